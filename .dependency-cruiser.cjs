@@ -1,0 +1,60 @@
+// 各室与方向，见 CONTRIBUTING.md。没有例外清单：循环一个也不许。
+// The rooms and their direction, see CONTRIBUTING.md. There is no list of exceptions: not one cycle.
+
+const test = '[.]test(-d)?[.]tsx?$|/e2e/';
+const helper = '/(testing|fixtures|test-support)/|[.](fixture|testing)[.]tsx?$';
+
+// Inside the core, from the ground up. A room may import itself and what is named here.
+const core = {
+  issues: [],
+  calendar: ['issues', 'method'],
+  method: ['issues', 'calendar'],
+  rules: ['issues', 'method', 'calendar'],
+  case: ['issues', 'method', 'calendar', 'rules'],
+  check: ['issues', 'method', 'calendar', 'rules', 'case'],
+  engine: ['issues', 'method', 'calendar', 'rules', 'case', 'check'],
+};
+const adapters = { memory: [], sqlite: [], http: [], contract: [], cli: ['memory', 'sqlite'] };
+
+const rooms = (root, graph) => Object.entries(graph).map(([room, others]) => ({
+  name: `${root.split('/')[1]}-${room}`,
+  comment: `${room} may import ${[room, ...others].join(', ')} in ${root}`,
+  severity: 'error',
+  from: { path: `^${root}/${room}/`, pathNot: test },
+  to: { path: `^${root}/`, pathNot: `^${root}/(${[room, ...others].join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'core-imports-nothing-above', severity: 'error', from: { path: '^packages/core/' }, to: { path: '^(packages/adapters|examples|bench|scripts)/' } },
+    { name: 'adapters-import-nothing-above', severity: 'error', from: { path: '^packages/adapters/' }, to: { path: '^(examples|bench|scripts)/' } },
+    { name: 'core-by-its-front-door', comment: 'import @bihuan/core, not its files', severity: 'error', from: { pathNot: '^packages/core/' }, to: { path: '^packages/core/src/', pathNot: '^packages/core/src/index[.]ts$' } },
+    { name: 'core-no-node', severity: 'error', from: { path: '^packages/core/src/', pathNot: test }, to: { dependencyTypes: ['core'] } },
+    ...rooms('packages/core/src', core),
+    ...rooms('packages/adapters/src', adapters),
+    {
+      name: 'core-room-unknown', comment: 'a new room gets its line in this file first', severity: 'error',
+      from: { path: `^packages/core/src/(?!(${Object.keys(core).join('|')})/)[^/]+/` }, to: {},
+    },
+    {
+      name: 'adapters-room-unknown', comment: 'a new room gets its line in this file first', severity: 'error',
+      from: { path: `^packages/adapters/src/(?!(${Object.keys(adapters).join('|')})/)[^/]+/` }, to: {},
+    },
+    { name: 'no-test-in-production', severity: 'error', from: { pathNot: `${test}|${helper}` }, to: { path: `${test}|${helper}` } },
+    { name: 'contract-is-for-tests', severity: 'error', from: { pathNot: `${test}|^packages/adapters/src/contract/` }, to: { path: '^packages/adapters/src/contract/' } },
+    {
+      name: 'declared-dependencies', comment: 'what is published imports only what its package.json lists under dependencies', severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: `${test}|${helper}` }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true, // type-only imports count
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['bihuan-source', 'import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};
