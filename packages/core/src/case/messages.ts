@@ -1,0 +1,188 @@
+import type { Day, Due, Extension, Hold, Instant, Limit, Start, TimePolicy } from '../calendar/index.ts';
+import type { Reply } from '../method/effect-schema.ts';
+import type { FileRef, Value } from '../rules/reading.ts';
+import type { RuleTrace } from '../rules/table.ts';
+
+export type { FileRef, Value };
+
+/** A person holding a role in a unit. */
+export interface Post { readonly id: string; readonly role: string; readonly unit: string; readonly person: string; readonly name?: string }
+
+/** Who acts: a person with the posts held at that moment. */
+export interface Actor { readonly person: string; readonly name?: string; readonly posts: readonly Post[]; readonly reporterOf?: string }
+
+/** Who did it, as the event keeps it: the person, and the post by which it was allowed. */
+export interface Signature { readonly person: string; readonly name?: string; readonly role?: string; readonly unit?: string; readonly post?: string }
+
+export interface Reporter { readonly name?: string; readonly phone?: string; readonly ref?: string }
+
+/** Opens a case by an action that `opens` its kind. */
+export interface OpenCommand {
+  readonly type: 'open';
+  readonly id: string;
+  readonly kind?: string;
+  readonly action?: string;
+  readonly source: string;
+  readonly home: string;
+  readonly reporter?: Reporter;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly happened?: Instant;
+}
+
+/** Takes an action on a case. */
+export interface ActCommand {
+  readonly type: 'act';
+  readonly action: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly happened?: Instant;
+}
+
+/** Brings new knowledge about time: an arrangement has been published or changed; running clocks are reckoned anew. */
+export interface InformCommand { readonly type: 'inform'; readonly edition: string; readonly at: Instant; readonly by: Actor }
+
+export type CaseCommand = OpenCommand | ActCommand | InformCommand;
+
+/** What a decision needs from outside its case, asked for by name beforehand and handed in. */
+export interface Facts {
+  /** Units by id: level, label, and the path from the unit itself up to the root. */
+  readonly units: Readonly<Record<string, UnitFacts>>;
+  /** Posts by id, for those named in inputs. */
+  readonly posts: Readonly<Record<string, Post>>;
+}
+export interface UnitFacts { readonly level: string; readonly path: readonly string[] }
+
+/** The answer of a classification, and which rule or person gave it. */
+export interface Answer {
+  readonly is?: string;
+  readonly all?: readonly string[];
+  readonly outputs?: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+  readonly rule?: string;
+  readonly proposed?: string;
+  readonly by?: Signature;
+  readonly at: Instant;
+  readonly trace?: RuleTrace;
+}
+
+export interface CaseRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly at: Instant;
+  readonly by?: Signature;
+  readonly withdrawn?: { readonly at: Instant; readonly by: Signature };
+}
+
+/** Of whom something is asked: a post, a role over the case, a unit, the reporter. */
+export interface Addressee { readonly post?: string; readonly person?: string; readonly name?: string; readonly role?: string; readonly unit?: string; readonly reporter?: true }
+
+export interface Ask {
+  readonly id: string;
+  readonly name: string;
+  readonly to: Addressee;
+  readonly by?: Signature;
+  readonly at: Instant;
+  readonly accepted?: Instant;
+  readonly reply?: { readonly as: Reply; readonly at: Instant; readonly by?: Signature };
+}
+
+/** waiting → running ⇄ held → met | broken → (stopped late); minimum: running → met at its end; void counts nowhere. */
+export type ClockPhase = 'running' | 'held' | 'met' | 'broken' | 'void';
+
+/** Everything that a due time follows from stands in the clock itself: nothing of it is read from the method later. */
+export interface Clock {
+  readonly id: string;
+  readonly name: string;
+  readonly ask?: string;
+  readonly phase: ClockPhase;
+  readonly binds: 'hard' | 'soft' | 'minimum';
+  readonly start: Start;
+  readonly limit: Limit;
+  readonly policy: TimePolicy;
+  readonly holds: readonly Hold[];
+  readonly extensions: readonly Extension[];
+  /** Laid out from another clock's due time instead of from `start`. */
+  readonly from?: { readonly clock: string; readonly side: 'before' | 'after'; readonly by: string };
+  readonly due?: Due;
+  /** It lay in the past when it was made: reported, held against nobody. */
+  readonly lateFromTheStart?: true;
+  readonly stopped?: Instant;
+  /** Set when the due time passed unmet, for ever; who had it then. */
+  readonly broken?: { readonly at: Instant; readonly day?: Day; readonly who?: Addressee };
+  /** The act that met it was recorded after its due time but had happened in time. */
+  readonly corrected?: true;
+  /** Rungs still to come, each with the instant at which it stands; the earliest first. */
+  readonly rungs: readonly PendingRung[];
+}
+
+/** A rung that is still to come. `late`: it belongs after everything that happens at that instant (the due time itself is still in time). */
+export interface PendingRung { readonly name: string; readonly at: Instant; readonly late?: true; readonly n?: number; readonly day?: Day }
+
+export interface Done { readonly count: number; readonly at: Instant; readonly by?: Signature; readonly everyone: readonly string[] }
+
+/** One matter as it stands: what the events have made of it. */
+export interface CaseState {
+  readonly id: string;
+  /** How many events made it: the version that a writer expects. */
+  readonly version: number;
+  readonly method: { readonly id: string; readonly version: string };
+  readonly kind: string;
+  readonly source: string;
+  readonly home: string;
+  readonly holder: string;
+  readonly reporter?: Reporter;
+  readonly step: string;
+  /** Steps of the line that are done: left for a later one, and not gone back before. */
+  readonly passed: readonly string[];
+  readonly fields: Readonly<Record<string, Value>>;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly records: readonly CaseRecord[];
+  readonly asks: readonly Ask[];
+  readonly clocks: Readonly<Record<string, Clock>>;
+  readonly done: Readonly<Record<string, Done>>;
+  readonly opened: Instant;
+  readonly openedBy?: Signature;
+  readonly ended?: { readonly ending: string; readonly outcome: string; readonly at: Instant; readonly by?: Signature };
+  /** The last instant up to which everything that was due has happened. */
+  readonly last: Instant;
+}
+
+/** One thing that an event changed. `evolve` folds these and reads no rules: each carries what was decided. */
+export type Change =
+  | { readonly type: 'opened'; readonly id: string; readonly method: CaseState['method']; readonly kind: string; readonly source: string;
+      readonly home: string; readonly holder: string; readonly reporter?: Reporter; readonly step: string; readonly edition: string }
+  | { readonly type: 'field'; readonly name: string; readonly value: Value | null }
+  | { readonly type: 'record'; readonly record: CaseRecord }
+  | { readonly type: 'record-withdrawn'; readonly id: string; readonly by: Signature }
+  | { readonly type: 'answer'; readonly name: string; readonly answer: Answer }
+  | { readonly type: 'asked'; readonly ask: Ask }
+  | { readonly type: 'replied'; readonly id: string; readonly name: string; readonly as: Reply; readonly by?: Signature }
+  | { readonly type: 'clock'; readonly how: ClockHow; readonly clock: Clock }
+  | { readonly type: 'told'; readonly name: string; readonly to: readonly Addressee[]; readonly text: { readonly zh: string; readonly en: string } }
+  | { readonly type: 'raised'; readonly from: string; readonly to: string }
+  | { readonly type: 'step'; readonly from: string; readonly to: string; readonly passed: readonly string[] }
+  | { readonly type: 'ended'; readonly ending: string; readonly outcome: string }
+  | { readonly type: 'reopened'; readonly step: string };
+
+/** What became of a clock, for the timeline. */
+export type ClockHow = 'started' | 'restarted' | 'resumed' | 'held' | 'extended' | 'moved' | 'met' | 'broken' | 'stopped-late' | 'rung' | 'void';
+
+/** Something that happened, with all it changed. Kept for ever as canonical text. */
+export type CaseEvent = {
+  readonly v: 1;
+  /** The version of the case after it, from 1. */
+  readonly seq: number;
+  /** When it happened, and the day that it belongs to where that is not the day of `at`. */
+  readonly at: Instant;
+  readonly day?: Day;
+  /** When it was recorded. */
+  readonly recorded: Instant;
+  readonly changes: readonly Change[];
+} & (
+  | { readonly type: 'acted'; readonly action: string; readonly by: Signature }
+  | { readonly type: 'elapsed'; readonly clock: string; readonly rung?: string }
+  | { readonly type: 'informed'; readonly by: Signature; readonly edition: string }
+);

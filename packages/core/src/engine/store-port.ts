@@ -1,0 +1,107 @@
+import type { CaseEvent, CaseState } from '../case/messages.ts';
+
+/** One row of the list: the projection that lists, filters and counts read. Written with the events, never by hand. */
+export interface CaseRow {
+  readonly id: string;
+  readonly method: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly step: string;
+  readonly ending: string | null;
+  readonly outcome: string | null;
+  readonly home: string;
+  readonly holder: string;
+  readonly opened: number;
+  readonly ended: number | null;
+  /** The nearest due time of a running hard clock, and when its warning light comes on. */
+  readonly due: number | null;
+  readonly warn: number | null;
+  /** Whether a hard clock has been broken, ever, and whether one is overdue now. */
+  readonly broken: boolean;
+  /** The next instant at which something happens by itself. */
+  readonly next: number | null;
+  readonly version: number;
+  /** Text that free search looks in. */
+  readonly search: string;
+  /** Home and the units above it: a unit's list is a look-up. */
+  readonly within: readonly string[];
+  /** Declared fields, classification answers and other facts that lists filter or sort on, by name: `field.goal`, `answer.class`, `clock.close`. */
+  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+  /** Who is awaited now: one row each. */
+  readonly awaited: readonly AwaitedRow[];
+}
+
+/** Somebody from whom something is awaited. */
+export interface AwaitedRow { readonly what: string; readonly person?: string; readonly role?: string; readonly unit?: string }
+
+/** One condition of a list: on a column of the row or on one of its values. Compared as text, number or boolean, whichever both are. */
+export interface Filter {
+  readonly on: string;
+  readonly op: 'is' | 'not' | 'in' | 'min' | 'max' | 'above' | 'below' | 'like' | 'known';
+  readonly value: string | number | boolean | null | readonly (string | number | boolean)[];
+}
+
+/** Which cases, in which order, which stretch of them. */
+export interface CaseQuery {
+  readonly where?: readonly Filter[];
+  /** Any of these groups of filters: the tabs' `or`. */
+  readonly search?: string;
+  /** Only cases at home in this unit or below. */
+  readonly within?: string;
+  /** Only cases that await this person, or one of these roles over the unit. */
+  readonly awaits?: AwaitsFilter;
+  /** Only cases in which this person has acted. */
+  readonly actedBy?: string;
+  readonly sort?: readonly { readonly by: string; readonly order: 'asc' | 'desc' }[];
+  /** Offset and limit; without a limit, all. */
+  readonly offset?: number;
+  readonly limit?: number;
+}
+export interface AwaitsFilter { readonly person: string; readonly posts: readonly { readonly role: string; readonly unit: string }[] }
+
+/** What one command leaves: all of it is written, or nothing. */
+export interface Batch {
+  readonly tenant: string;
+  readonly caseId: string;
+  /** The version that was read; 0 for a case that does not exist yet. */
+  readonly expected: number;
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+  readonly row: CaseRow;
+  readonly key?: KeyEntry;
+}
+
+/** An idempotency key with a digest of its command and what came of it. */
+export interface KeyEntry { readonly key: string; readonly digest: string; readonly outcome: string }
+
+export type Appended =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'version'; readonly actual: number }
+  | { readonly ok: false; readonly why: 'key'; readonly entry: KeyEntry }
+  | { readonly ok: false; readonly why: 'busy' };
+
+/**
+ * Where cases are kept. Every adapter keeps every promise of the published contract (`@bihuan/adapters/contract`).
+ * Each call names its tenant; no call crosses tenants. Expected outcomes are values; only a broken store throws.
+ */
+export interface CaseStore {
+  /** The state as last written, or undefined. */
+  read(tenant: string, caseId: string): Promise<CaseState | undefined>;
+  /** Writes events, state, row and key in one transaction, if the version is still the expected one. */
+  append(batch: Batch): Promise<Appended>;
+  /** Keeps the outcome of a command that was refused and so wrote no events; no-op if there already. */
+  remember(tenant: string, entry: KeyEntry): Promise<void>;
+  /** What became of the command with this key. */
+  recall(tenant: string, key: string): Promise<KeyEntry | undefined>;
+  /** The events of a case in order. */
+  history(tenant: string, caseId: string, after?: number): Promise<readonly CaseEvent[]>;
+  /** Cases in which something happens by itself at or before `until`, earliest first, ties by id. */
+  due(tenant: string, until: number, limit: number): Promise<readonly { readonly caseId: string; readonly at: number }[]>;
+  list(tenant: string, query: CaseQuery): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }>;
+  count(tenant: string, query: CaseQuery): Promise<number>;
+  /** The states of the cases that a query finds, in its order: for ledgers and metrics. */
+  states(tenant: string, query: CaseQuery): AsyncIterable<CaseState>;
+  /** Next number of a tenant's sequence of this name, from 1: for ids and tracking numbers. */
+  next(tenant: string, sequence: string): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import type { Words } from './issue.ts';
+
+/** Why a command was refused: each code with the params of its sentence. */
+export interface RefusalParams {
+  'action.unknown': { action: string; mend?: string };
+  'action.wrong-step': { action: Words; step: Words; allowed: readonly Words[] };
+  'action.wrong-kind': { action: Words; kind: Words };
+  'action.not-now': { action: Words };
+  'action.not-yours': { action: Words; who: readonly Words[] };
+  'action.not-opening': { action: Words };
+  'action.requirement': { requirement: string; say: Words };
+  'case.unknown': { id: string };
+  'case.exists': { id: string };
+  'case.ended': { ending: Words };
+  'case.not-ended': { action: Words };
+  'command.time-back': { at: string; last: string };
+  'command.time-unreadable': { at: string };
+  'command.happened-later': { happened: string; at: string };
+  'command.too-far-back': { happened: string; limit: Words };
+  'ending.requirement': { ending: Words; requirement: string; say: Words };
+  'ending.unanswered': { ending: Words };
+  'input.missing': { input: string; label: Words };
+  'input.unknown': { input: string; mend?: string };
+  'input.wrong-type': { input: string; label: Words; expected: Words };
+  'input.not-an-option': { input: string; label: Words; given: string; options: readonly Words[] };
+  'input.out-of-range': { input: string; label: Words; min?: number; max?: number };
+  'input.post-unknown': { input: string; label: Words; given: string };
+  'input.post-wrong-role': { input: string; label: Words; role: Words };
+  'input.unit-unknown': { input: string; label: Words; given: string };
+  'input.unit-wrong-level': { input: string; label: Words; level: Words };
+  'input.day-in-the-past': { input: string; label: Words };
+  'ask.none-open': { ask: Words };
+  'record.unknown': { id: string };
+  'classification.no-rule': { classification: Words };
+  'classification.several-rules': { classification: Words; rules: readonly string[] };
+  'clock.not-running': { clock: Words };
+  'kind.unknown': { kind: string; known: readonly string[] };
+  'source.unknown': { source: string; known: readonly string[] };
+  'source.needs-reporter': { source: Words };
+  'home.unknown': { home: string };
+  'method.unknown': { method: string };
+  'actor.unknown': { actor: string };
+  'effects.endless': { at: string };
+  'store.version-conflict': { expected: number; actual: number };
+  'store.busy': Record<never, never>;
+  'key.reused': { key: string };
+  'query.unknown-field': { field: string; mend?: string };
+  'query.bad-range': { range: string };
+  'query.unknown-name': { what: Words; name: string; mend?: string };
+  'period.unreadable': { period: string };
+}

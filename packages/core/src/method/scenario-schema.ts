@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Condition, Literal } from './condition-schema.ts';
+import { Name, Text, named } from './names.ts';
+
+/** A local time `2021-10-08T09:00`, in the method's zone; an offset may be given. */
+export const Moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/).meta({ id: 'Moment', examples: ['2021-10-08T09:00'] });
+
+const CastUnit = z.strictObject({ label: Text, level: Name, under: Name.optional() });
+const CastPost = z.strictObject({ person: z.string(), name: Text.optional(), role: Name, unit: Name });
+
+/** Units and posts for tests and demo districts. Keys are names used in `as`, `home` and inputs. */
+export const Cast = z.strictObject({ units: named(CastUnit), posts: named(CastPost) }).meta({ id: 'Cast', title: 'Cast / 人物与组织' });
+export type Cast = z.infer<typeof Cast>;
+
+const InputValue = z.union([Literal, z.array(z.string()), z.array(z.record(z.string(), z.union([z.string(), z.number()])))]);
+
+const Expectation = z.strictObject({
+  refused: z.string().optional().meta({ description: 'The code of an issue, or the key of a requirement / 拒绝代码或要求的键' }),
+  holds: z.array(Condition).optional().meta({ description: 'Conditions that hold then, the same language as everywhere / 此时成立的条件' }),
+  allowed: z.array(Name).optional(), notAllowed: z.array(Name).optional(),
+  missing: z.record(Name, z.array(Name)).optional().meta({ description: 'For an ending, the requirements still unmet / 某结果还差哪些要求' }),
+}).meta({ id: 'Expectation' });
+
+/** One line of a timeline: somebody does something, or time passes; and what is expected then. */
+export const TimelineEntry = z.strictObject({
+  at: Moment,
+  case: Name.optional().meta({ description: 'Which case, where there are several; default `it`' }),
+  as: Name.optional().meta({ description: 'A post of the cast' }),
+  do: Name.optional(),
+  source: Name.optional(), kind: Name.optional(), home: Name.optional(), reporter: z.strictObject({ name: z.string().optional(), phone: z.string().optional() }).optional(),
+  with: z.record(Name, InputValue).optional(),
+  expect: Expectation.optional(),
+  metrics: named(z.union([z.number(), z.record(z.string(), z.number())])).optional().meta({ description: 'Expected metrics as of now: a number, or one for each group' }),
+  period: z.string().optional(),
+}).meta({ id: 'TimelineEntry', title: 'Timeline entry / 时间线' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const Scenario = z.strictObject({
+  label: Text.optional(), shows: z.array(z.string()).optional().meta({ description: 'Fact numbers that it shows / 说明了哪些事实' }),
+  cast: Cast.optional(),
+  timeline: z.array(TimelineEntry).min(1),
+}).meta({ id: 'Scenario', title: 'Scenario / 情景' });
+export type Scenario = z.infer<typeof Scenario>;
+
+/** A scenario file `*.scenarios.json`: a cast, and scenarios played on the method. */
+export const ScenarioFile = z.strictObject({
+  $schema: z.string().optional(), method: z.string(), note: Text.optional(), cast: Cast, scenarios: named(Scenario),
+});
+export type ScenarioFile = z.infer<typeof ScenarioFile>;
