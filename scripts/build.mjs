@@ -14,4 +14,6 @@ for (const command of ['tsup', 'npm run --silent build --workspace=@bihuan/admin
   console.error(`构建失败 · The build failed: ${command}`);
   exit(1);
 }
+// npm links a command only when its file is there, and at "npm ci" it is not there yet.
+if (!existsSync('node_modules/.bin/bihuan')) run('npm rebuild --silent --ignore-scripts @bihuan/adapters');
 console.log(`构建完成 · Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
