@@ -1,0 +1,16 @@
+export type { Duration, DurationUnit } from './duration.ts';
+export { durationMs, formatDuration, isHourUnit, parseDuration } from './duration.ts';
+export type {
+  Day, Due, Extension, Hold, Instant, Limit, Period, Reckoning, Segment, Start, TimeOfDay, TimePolicy,
+} from './time.ts';
+export { dayNumber, dayOf, parseDay, weekdayOf } from './day.ts';
+export { parseTimeOfDay, parseDaySpan } from './time-of-day.ts';
+export type { Zone } from './zone.ts';
+export { isZoneName, zoneOf } from './zone.ts';
+export { formatInstant, parseInstant } from './instant-text.ts';
+export type { ArrangedDay, Arrangement, DayName } from './arrangement.ts';
+export { stateCouncilArrangement } from './arrangement.ts';
+export type { CalendarSpec, DayException, HoursText, OfficeHours, Season, Weekday } from './calendar-spec.ts';
+export { DEFAULT_HOURS, WEEKDAYS } from './calendar-spec.ts';
+export type { Calendar, CalendarOptions, NumberedDays } from './working-calendar.ts';
+export { compileCalendar } from './working-calendar.ts';
