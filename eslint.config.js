@@ -45,6 +45,17 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    // Rules that need types only where promises carry data: a write that nobody awaits is lost.
+    files: ['packages/*/src/**/*.ts', 'examples/*/server/**/*.ts'],
+    ignores: tests,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
   { files: data, rules: { 'max-lines': 'off' } },
   { files: ['examples/**/*.{ts,tsx}'], ignores: ['examples/**/server/**'], ...reactHooks.configs.flat['recommended-latest'] },
   {

@@ -25,7 +25,7 @@ for (const name of ['core', 'adapters']) {
 writeFileSync(`${place}/consumer.mjs`, imports);
 writeFileSync(`${place}/consumer.mts`, imports);
 quietly('node', [`${place}/consumer.mjs`]);
-quietly('tsc', ['--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node', `${place}/consumer.mts`]);
+quietly('tsc', ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node', `${place}/consumer.mts`]);
 console.log('✓ 空项目可载入并通过类型检查 · loads and type-checks in an empty project');
 
 /** @param {string} command @param {string[]} args */
