@@ -56,6 +56,7 @@ export default tseslint.config(
       '@typescript-eslint/await-thenable': 'error',
     },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: data, rules: { 'max-lines': 'off' } },
   { files: ['examples/**/*.{ts,tsx}'], ignores: ['examples/**/server/**'], ...reactHooks.configs.flat['recommended-latest'] },
   {

@@ -1,14 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What `npm run build` makes and somebody needs. */
-export const outputs = [
-  'packages/core/dist/index.js',
-  'packages/adapters/dist/memory/index.js',
-  'packages/adapters/dist/sqlite/index.js',
-  'packages/adapters/dist/http/index.js',
-  'packages/adapters/dist/contract/index.js',
-  'packages/adapters/dist/cli/bihuan.js',
+/** What `npm run build` makes and somebody needs: every subpath, every command, the admin's server and its pages. */
+const outputs = [
+  ...published('packages/core'),
+  ...published('packages/adapters'),
   'examples/admin/dist/server/start.js',
   'examples/admin/dist/web/index.html',
 ];
@@ -31,4 +27,10 @@ function newest(paths) {
     if (!statSync(path).isDirectory()) return modified(path);
     return newest(readdirSync(path).filter((name) => !notSource.has(name)).map((name) => join(path, name)));
   }));
+}
+
+/** @param {string} folder @returns {string[]} */
+function published(folder) {
+  const { exports, bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return [...Object.values(exports).map((target) => target.default), ...Object.values(bin)].filter(Boolean).map((path) => join(folder, path));
 }
