@@ -1,0 +1,10 @@
+export { Words, Named, IsoInstant } from './words.ts';
+export { ProblemDocument, ProblemIssue } from './problem-document.ts';
+export { Login, SessionInfo, SessionPost } from './session-info.ts';
+export { ClockAdvance, ClockNow, DemoInfo, DemoLogin } from './demo-info.ts';
+export { ActionCall, CaseCounts, CaseDetail, CaseRecord, LightName, NewCase } from './case-record.ts';
+export { ExplainedActionJson, ExplainedClockJson, ExplainedEndingJson, ExplanationJson, FormInputJson, OpeningJson, TimelineLineJson } from './explanation.ts';
+export { PostRecord, UnitRecord } from './directory-records.ts';
+export { Flow, ListColumn, ListFilter, MethodInfo } from './method-info.ts';
+export { LedgerTableJson, MetricValueJson } from './report.ts';
+export { SavedQuery, SavedQueryBody } from './saved-query.ts';

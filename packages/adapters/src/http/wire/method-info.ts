@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi';
+import { Named, Words } from './words.ts';
+
+/** A column of the list. `by` is the name to filter and sort on, absent where it cannot be. */
+export const ListColumn = z.object({ name: z.string(), label: Words, sortable: z.boolean(), by: z.string().optional() }).openapi('ListColumn');
+
+/** A filter of the list: what kind of input, on which name. */
+export const ListFilter = z.object({
+  name: z.string(), label: Words, by: z.string(), kind: z.enum(['text', 'number', 'date', 'moment', 'yes-no', 'choice', 'post', 'unit']),
+  options: z.array(Named).optional(),
+}).openapi('ListFilter');
+
+/** The flow of a kind: its steps and endings, and which actions lead from one to the other; the same as Mermaid text. */
+export const Flow = z.object({
+  nodes: z.array(z.object({ id: z.string(), label: Words, type: z.enum(['start', 'step', 'ending']), when: Words.optional(), outcome: z.string().optional() })),
+  edges: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), action: z.string().optional(), label: Words, back: z.boolean().optional() })),
+  mermaid: z.string(),
+}).openapi('Flow');
+export type Flow = z.infer<typeof Flow>;
+
+/** What a screen needs to know of a method: words, columns, filters, flow. It holds no rule. */
+export const MethodInfo = z.object({
+  id: z.string(), version: z.string(), label: Words, timeZone: z.string(),
+  list: z.object({ columns: z.array(ListColumn), filters: z.array(ListFilter) }),
+  kinds: z.array(Named.extend({ sources: z.array(z.string()), line: z.array(z.string()), edits: z.string().optional() })),
+  steps: z.array(Named), sources: z.array(Named.extend({ reporter: z.enum(['required', 'optional', 'none']) })),
+  endings: z.array(Named.extend({ outcome: z.string() })),
+  roles: z.array(Named), levels: z.array(Named), actions: z.array(Named),
+  ledgers: z.array(Named.extend({ period: z.string().optional() })), boards: z.array(Named),
+  flow: z.record(z.string(), Flow),
+}).openapi('Method');
+export type MethodInfo = z.infer<typeof MethodInfo>;
