@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 
-/** Where the browser is: $CHROMIUM, or Debian's place; undefined when there is none. */
+/** Where the browser is: $CHROMIUM, else Debian's place; undefined when it is not there. */
 export function findChromium() {
-  return [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path && existsSync(path));
+  const path = process.env['CHROMIUM'] || '/usr/bin/chromium';
+  return existsSync(path) ? path : undefined;
 }
 
 export const howToInstallChromium =
