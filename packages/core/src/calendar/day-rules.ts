@@ -1,7 +1,7 @@
 import type { Arrangement, DayName } from './arrangement.ts';
 import { DEFAULT_HOURS, WEEKDAYS, dayRangeOf } from './calendar-spec.ts';
 import type { CalendarSpec, DayException, HoursText, OfficeHours, Season } from './calendar-spec.ts';
-import { dayNumber, dayOf, weekdayOf, yearOf } from './day.ts';
+import { civilToNumber, dayNumber, dayOf, weekdayOf } from './day.ts';
 import { parseDaySpan } from './time-of-day.ts';
 import type { DaySpan } from './time-of-day.ts';
 
@@ -15,24 +15,24 @@ export interface DayRule {
   readonly hours: readonly DaySpan[];
 }
 
-/** The rules of single days: `ruleOf` any day, `isKnown` where its year is arranged. Everything faster is built from these. */
+/** The rules of single days, and of which years they are known. Everything faster is built from these. */
 export interface DayRules {
   readonly edition: string;
   ruleOf(day: number): DayRule;
-  isKnown(day: number): boolean;
+  isKnownThroughout(from: number, to: number): boolean;
 }
 
 /** The district's exception says first, then the State Council's arrangement, then the week. */
 export function compileDayRules(spec: CalendarSpec, arrangement: Arrangement): DayRules {
   const arranged = spec.base === 'none' ? undefined : arrangement;
-  const known = arranged && new Set([...arranged.years, ...(spec.knownYears ?? [])]);
+  const known = arranged && knownStretches([...arranged.years, ...(spec.knownYears ?? [])]);
   const week = WEEKDAYS.map((weekday) => (spec.week ?? WEEKDAYS.slice(0, 5)).includes(weekday));
   const exceptions = exceptionsByDay(spec.days ?? {});
   const hoursOf = compileHours(spec);
 
   return {
     edition: arranged?.edition ?? 'none',
-    isKnown: (day) => known === undefined || known.has(yearOf(day)),
+    isKnownThroughout: (from, to) => known === undefined || known.some(({ first, last }) => from >= first && to <= last),
     ruleOf(day) {
       const weekly = week[weekdayOf(day) - 1]!;
       const exception = exceptions.get(day);
@@ -47,6 +47,18 @@ export function compileDayRules(spec: CalendarSpec, arrangement: Arrangement): D
       };
     },
   };
+}
+
+/** The years that are known, those that follow each other joined, as first and last day. */
+function knownStretches(years: readonly number[]): readonly { readonly first: number; readonly last: number }[] {
+  const stretches: { first: number; last: number }[] = [];
+  for (const year of [...years].sort((a, b) => a - b)) {
+    const [first, last] = [civilToNumber(year, 1, 1), civilToNumber(year, 12, 31)];
+    const before = stretches.at(-1);
+    if (before !== undefined && first <= before.last + 1) before.last = last;
+    else stretches.push({ first, last });
+  }
+  return stretches;
 }
 
 /** Exceptions by day number. Longer ranges are laid down first, so that of two the shorter one stays. */

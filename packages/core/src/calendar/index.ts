@@ -14,3 +14,12 @@ export type { CalendarSpec, DayException, HoursText, OfficeHours, Season, Weekda
 export { DEFAULT_HOURS, WEEKDAYS } from './calendar-spec.ts';
 export type { Calendar, CalendarOptions, NumberedDays } from './working-calendar.ts';
 export { compileCalendar } from './working-calendar.ts';
+export { DEFAULT_POLICY, reckon } from './due.ts';
+export { reckonBackwards } from './backwards.ts';
+export type { Measure } from './used.ts';
+export { measureOf, used } from './used.ts';
+export type { QuietHours } from './rung.ts';
+export { afterQuietHours, rung } from './rung.ts';
+export { explain, explainBackwards } from './explain.ts';
+export type { Sentence } from './explain-text.ts';
+export { segmentText } from './explain-text.ts';

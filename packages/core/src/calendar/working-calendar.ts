@@ -4,6 +4,7 @@ import type { CalendarSpec } from './calendar-spec.ts';
 import { DAY_MS, dayNumber, dayOf } from './day.ts';
 import { compileDayRules } from './day-rules.ts';
 import type { DayRule } from './day-rules.ts';
+import type { Timeline } from './holds.ts';
 import { timeOfDayOf } from './time-of-day.ts';
 import type { Day, Instant, TimeOfDay } from './time.ts';
 import { tableCovering } from './working-table.ts';
@@ -36,6 +37,8 @@ export interface Calendar {
   addWorkingTime(instant: Instant, ms: number): Instant;
   /** Working milliseconds from one instant to the other. */
   workingTimeBetween(from: Instant, to: Instant): number;
+  /** Working time as a way of measuring, `workingTimeBetween` and `addWorkingTime`. */
+  readonly workingTime: Timeline;
   /** The same on day numbers, for whoever asks often. */
   readonly numbered: NumberedDays;
 }
@@ -44,6 +47,7 @@ export interface Calendar {
 export interface NumberedDays {
   isWorking(day: number): boolean;
   isKnown(day: number): boolean;
+  isKnownThroughout(from: number, to: number): boolean;
   ruleOf(day: number): DayRule;
   addWorking(day: number, count: number): number;
   next(day: number): number;
@@ -103,7 +107,8 @@ export function compileCalendar(spec: CalendarSpec = {}, { arrangement = stateCo
 
   const numbered: NumberedDays = {
     isWorking, addWorking,
-    isKnown: rules.isKnown,
+    isKnown: (day) => rules.isKnownThroughout(day, day),
+    isKnownThroughout: rules.isKnownThroughout,
     ruleOf: rules.ruleOf,
     next: (day) => (isWorking(day) ? day : addWorking(day, 1)),
     previous: (day) => (isWorking(day) ? day : addWorking(day, -1)),
@@ -115,11 +120,13 @@ export function compileCalendar(spec: CalendarSpec = {}, { arrangement = stateCo
   };
 
   return {
-    zone, numbered, addWorkingTime, workingTimeBetween,
+    zone, numbered, addWorkingTime,
+    workingTimeBetween,
+    workingTime: { between: workingTimeBetween, add: addWorkingTime },
     edition: rules.edition,
     isWorkingDay: (day) => isWorking(dayNumber(day)),
     dayName: (day) => rules.ruleOf(dayNumber(day)).name,
-    isKnown: (day) => rules.isKnown(dayNumber(day)),
+    isKnown: (day) => numbered.isKnown(dayNumber(day)),
     hours: (day) => rules.ruleOf(dayNumber(day)).hours.map(({ from, to }) => ({ from: timeOfDayOf(from), to: timeOfDayOf(to) })),
     addDays: (day, count) => dayOf(dayNumber(day) + count),
     addWorkingDays: (day, count) => dayOf(addWorking(dayNumber(day), count)),
