@@ -1,0 +1,16 @@
+import { keysAndNumbers } from './keys-and-numbers.ts';
+import { lists } from './lists.ts';
+import type { Promised } from './sample-cases.ts';
+import { writing } from './writing.ts';
+
+/**
+ * What every store promises, as a table that any test runner can loop over; each check wants a fresh, empty store. No row may be skipped.
+ * 每个存储都须履行的约定；任何测试框架都可逐条运行，每条用一个全新的空存储，不可跳过。
+ * @example
+ * it.each(storeContract)('$promise', async ({ check }) => {
+ *   const store = memoryStore();
+ *   try { await check(store); } finally { await store.close(); }
+ * });
+ */
+export const storeContract: readonly Promised[] = [...writing, ...keysAndNumbers, ...lists];
+export type { Promised };
