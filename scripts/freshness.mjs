@@ -6,7 +6,7 @@ const outputs = [
   ...published('packages/core'),
   ...published('packages/adapters'),
   'examples/admin/dist/server/start.js',
-  'examples/admin/dist/web/index.html',
+  'examples/admin/dist/client/index.html',
 ];
 
 const notSource = new Set(['dist', 'node_modules', 'e2e']);
