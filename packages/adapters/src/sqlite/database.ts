@@ -1,0 +1,34 @@
+/** A statement of a synchronous SQLite driver. */
+export interface SqliteStatement {
+  readonly reader: boolean;
+  get(...parameters: unknown[]): unknown;
+  all(...parameters: unknown[]): unknown[];
+  run(...parameters: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+  iterate(...parameters: unknown[]): IterableIterator<unknown>;
+}
+
+/** What a store needs of a database that the caller has opened: `libsql` and `better-sqlite3` both have it. */
+export interface SqliteDatabase {
+  prepare(sql: string): SqliteStatement;
+  exec(sql: string): unknown;
+  close(): unknown;
+}
+
+/** Somebody else was writing for longer than the busy timeout. */
+export const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');
+
+/**
+ * Runs synchronous work in one transaction that has the right to write from the start; what it throws undoes everything.
+ * 在一个一开始就取得写权的事务中执行；抛错则全部撤销。
+ */
+export function transact<T>(database: SqliteDatabase, work: () => T): T {
+  database.exec('begin immediate');
+  try {
+    const result = work();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    try { database.exec('rollback'); } catch { /* SQLite has already rolled back: the cause is what counts */ }
+    throw error;
+  }
+}

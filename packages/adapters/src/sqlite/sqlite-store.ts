@@ -1,0 +1,87 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RawBuilder } from 'kysely';
+import type { CaseEvent, CaseState } from '../../../core/src/case/messages.ts';
+import type { Appended, CaseStore } from '../../../core/src/engine/store-port.ts';
+import { isBusy, transact, type SqliteDatabase } from './database.ts';
+import { migrate, queriesOver } from './migrate.ts';
+import { countCases, rowOf, selectCases } from './select-cases.ts';
+import { caseWriter, keyStatements } from './write-case.ts';
+
+export interface SqliteStoreOptions {
+  /** Leave the database open on `close()`: it has other users. Default no. */
+  readonly keepOpen?: boolean;
+}
+
+/**
+ * A store in a SQLite database that the caller has opened, with `libsql` or `better-sqlite3`. The tables are made and brought up to date by themselves.
+ * SQLite 存储：数据库由调用方打开（libsql 或 better-sqlite3），表会自动建立和升级。
+ * @example
+ * const store = sqliteStore(openSqlite('street.db'));
+ */
+export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: SqliteStoreOptions = {}): CaseStore {
+  const ready = migrate(database).then(() => prepared(database));
+  ready.catch(() => {}); // whoever calls first is told
+  return {
+    read: async (tenant, caseId) => (await ready).read(tenant, caseId),
+    append: async (batch) => {
+      const { append } = await ready;
+      try {
+        return transact(database, () => append(batch));
+      } catch (error) {
+        if (isBusy(error)) return busy;
+        throw error;
+      }
+    },
+    remember: async (tenant, entry) => (await ready).keys.add(tenant, entry),
+    recall: async (tenant, key) => (await ready).keys.find(tenant, key),
+    history: async (tenant, caseId, after = 0) => (await ready).history(tenant, caseId, after),
+    due: async (tenant, until, limit) => (await ready).due(tenant, until, limit),
+    async list(tenant, query) {
+      const { run, count } = await ready;
+      const rows = (await run(selectCases(tenant, query))).map(rowOf);
+      const complete = !query.offset && (query.limit === undefined || rows.length < query.limit);
+      return { rows, total: complete ? rows.length : await count(countCases(tenant, query)) };
+    },
+    count: async (tenant, query) => (await ready).count(countCases(tenant, query)),
+    async *states(tenant, query) {
+      const { run, read } = await ready;
+      const ids = await run(selectCases<{ id: string }>(tenant, query, ['id']));
+      for (const [i, { id }] of ids.entries()) {
+        if (i % 256 === 255) await setImmediate(); // let others have their turn
+        const state = read(tenant, id);
+        if (state) yield state;
+      }
+    },
+    next: async (tenant, sequence) => (await ready).next(tenant, sequence),
+    async close() {
+      await ready.catch(() => {});
+      if (!keepOpen) database.close();
+    },
+  };
+}
+
+const busy: Appended = { ok: false, why: 'busy' };
+
+/** The statements that run for every command, prepared once: preparing anew would cost more than running them. */
+function prepared(database: SqliteDatabase) {
+  const read = database.prepare('select state from bihuan_heads where tenant = ? and case_id = ?');
+  const history = database.prepare('select body from bihuan_events where tenant = ? and case_id = ? and seq > ? order by seq');
+  const due = database.prepare('select id, next from bihuan_cases where tenant = ? and next <= ? order by next, id limit ?');
+  const next = database.prepare('insert into bihuan_sequences (tenant, name, last) values (?, ?, 1) on conflict (tenant, name) do update set last = last + 1 returning last');
+  const queries = queriesOver(database);
+  return {
+    append: caseWriter(database),
+    keys: keyStatements(database),
+    read(tenant: string, caseId: string): CaseState | undefined {
+      const found = read.get(tenant, caseId) as { state: string } | undefined;
+      return found && JSON.parse(found.state) as CaseState;
+    },
+    history: (tenant: string, caseId: string, after: number): readonly CaseEvent[] =>
+      (history.all(tenant, caseId, after) as { body: string }[]).map(({ body }) => JSON.parse(body) as CaseEvent),
+    due: (tenant: string, until: number, limit: number) =>
+      (due.all(tenant, until, limit) as { id: string; next: number }[]).map(({ id, next: at }) => ({ caseId: id, at })),
+    next: (tenant: string, name: string): number => (next.all(tenant, name) as { last: number }[])[0]!.last,
+    run: async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(queries)).rows,
+    count: async (query: RawBuilder<{ n: number }>): Promise<number> => (await query.execute(queries)).rows[0]!.n,
+  };
+}
