@@ -1,0 +1,24 @@
+import type { Condition, Fact, Literal, Operand, Tests } from '../method/condition-schema.ts';
+
+/** A condition that compares one fact. */
+export type FactCondition = Fact & Tests;
+
+/** A condition about how many records or asks there are, or about every one of them. */
+export type CountingCondition = Extract<Condition, { records: string } | { asks: string }>;
+
+/** Another fact that a fact is compared with, moved by a duration. */
+export type FactOperand = Exclude<Operand, Literal>;
+
+/** The comparisons of a condition, in the order in which they are read and written. */
+export const comparisons = ['is', 'not', 'min', 'above', 'max', 'below'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** Is it a `not` of a condition, rather than a fact compared by `not`? */
+export const isNegation = (condition: Condition): condition is { not: Condition } => 'not' in condition && Object.keys(condition).length === 1;
+
+/** Is it compared with another fact, rather than with a value written in the method? */
+export const isFactOperand = (operand: Operand | undefined): operand is FactOperand => typeof operand === 'object';
+
+/** The tests of a condition without the fact that they are about. */
+export const testsOf = ({ is, not, in: among, min, max, above, below, known, has }: FactCondition): Tests =>
+  Object.fromEntries(Object.entries({ is, not, in: among, min, max, above, below, known, has }).filter(([, test]) => test !== undefined));

@@ -1,0 +1,14 @@
+/**
+ * Conditions and decision tables: what a method says must be true, as functions, as sentences, as reasons.
+ * 条件与决策表：编译成函数，写成句子，说明理由。
+ * @module
+ */
+export type { FileRef, Reading, Scope, Value } from './reading.ts';
+export type { RuleTrace, TableOutcome } from './table.ts';
+export { vocabularyOf, type ClassificationWords, type FieldWords, type Labels, type Vocabulary } from './vocabulary.ts';
+export { kindOfFact, shapeOfFact, type FactKind, type FactShape, type Own } from './fact-shape.ts';
+export { compileFact, type FactReader, type FactTime, type FactValue } from './fact.ts';
+export { compileCondition, type Predicate } from './condition.ts';
+export { conditionCycles } from './condition-cycles.ts';
+export { mentions, type Mentions } from './mentions.ts';
+export { compileFirstRule, compileTable, rulesInOrder } from './compile-table.ts';
