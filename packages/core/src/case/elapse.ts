@@ -1,0 +1,111 @@
+import type { Day, Instant } from '../calendar/index.ts';
+import type { Scope } from '../rules/reading.ts';
+import { Draft } from './draft.ts';
+import { giveAsks, moveTo, raise, tell } from './effects.ts';
+import { endCase, endingIssues, settleClocks } from './endings.ts';
+import { evolve } from './evolve.ts';
+import type { CaseEvent, CaseState, Clock, Facts, PendingRung } from './messages.ts';
+import type { ClockRule } from './compile-clocks.ts';
+import type { Rules } from './rules.ts';
+import { byTime, holderOf, nextRung, runClocks } from './run-clocks.ts';
+import type { ClockOccasion } from './run-clocks.ts';
+
+/** How many things may happen by themselves in one case at one call: far more than any method lays out; a loop is a defect of the method. */
+const endless = 10_000;
+
+/** Something that will happen by itself: a clock's end, or a rung of its ladder. */
+interface Timer { readonly at: Instant; readonly late?: true; readonly name: string; readonly clock: Clock; readonly rung?: PendingRung }
+
+/**
+ * Lets everything happen that is due up to `until`, each at its own instant, in order of time, then of name. What stands at the due
+ * instant itself (its breach, its last rung) comes only once that instant is over: an act at the due instant is in time.
+ */
+export const elapse = (rules: Rules, state: CaseState, until: Instant, facts: Facts): { readonly state: CaseState; readonly events: readonly CaseEvent[] } => {
+  const events: CaseEvent[] = [];
+  let now = state;
+  for (let timer = nextTimer(now); timer !== undefined && isOver(timer, until); timer = nextTimer(now)) {
+    if (events.length >= endless) throw new Error(`Case ${state.id}: clock "${timer.clock.name}" sets things going without end at ${timer.at}`);
+    const event = happen(rules, now, timer, facts);
+    events.push(event);
+    now = evolve(now, event);
+  }
+  return { state: now, events };
+};
+
+/** The instant after which something happens by itself, for the timers' index; undefined when nothing will. */
+export const nextInstant = (state: CaseState): Instant | undefined => {
+  const timer = nextTimer(state);
+  return timer === undefined ? undefined : timer.late ? timer.at + 1 : timer.at;
+};
+
+const isOver = (timer: Timer, until: Instant): boolean => (timer.late ? timer.at < until : timer.at <= until);
+
+const nextTimer = (state: CaseState): Timer | undefined => {
+  let first: Timer | undefined;
+  for (const id in state.clocks) {
+    for (const timer of timersOf(state.clocks[id]!)) if (first === undefined || byTime(timer, first) < 0) first = timer;
+  }
+  return first;
+};
+
+/** What a clock has before it: nothing while it is held or once it has stopped. */
+const timersOf = (clock: Clock): Timer[] => {
+  if (clock.stopped !== undefined || clock.phase === 'held' || clock.phase === 'void') return [];
+  const timers: Timer[] = [];
+  const [rung] = clock.rungs;
+  if (rung) timers.push({ at: rung.at, ...(rung.late && { late: true as const }), name: `${clock.id}/${rung.name}`, clock, rung });
+  if (clock.due !== undefined && clock.phase === 'running') {
+    if (clock.binds === 'minimum') timers.push({ at: clock.due.at, name: clock.id, clock });
+    else if (clock.binds === 'hard' && !clock.lateFromTheStart) timers.push({ at: clock.due.at, late: true, name: clock.id, clock });
+  }
+  return timers;
+};
+
+const happen = (rules: Rules, state: CaseState, timer: Timer, facts: Facts): CaseEvent => {
+  const { clock, rung } = timer;
+  const day = rung === undefined ? clock.due?.day : rung.day;
+  // A tick may come late: what happened is recorded at its own instant, so that one tick or a thousand leave the same events.
+  const at = Math.max(timer.at, state.last);
+  const draft = new Draft(state, { at, recorded: at });
+  const rule = rules.clocks.all.get(clock.name);
+  const on: ClockOccasion = { recorded: startAt(at, day), happened: startAt(at, day) };
+  if (rung === undefined) reachEnd(draft, clock, at, day);
+  else if (rule !== undefined) reachRung(rules, draft, rule, clock, rung, facts);
+  runClocks(rules, draft, on);
+  settleClocks(rules, draft);
+  return {
+    v: 1, type: 'elapsed', seq: state.version + 1, at, ...(day !== undefined && { day }), recorded: at,
+    clock: clock.id, ...(rung && { rung: rung.name }), changes: draft.changes,
+  };
+};
+
+const startAt = (at: Instant, day: Day | undefined): ClockOccasion['recorded'] => ({ at, ...(day !== undefined && { day }) });
+
+/** A minimum that has run is kept; a hard limit that has run out is broken, and who had it then is written down. */
+const reachEnd = (draft: Draft, clock: Clock, at: Instant, day: Day | undefined): void => {
+  if (clock.binds === 'minimum') {
+    draft.apply({ type: 'clock', how: 'met', clock: { ...clock, phase: 'met', stopped: at, rungs: [] } });
+    draft.happened(`clock:${clock.name}:stop`, clock.ask);
+    return;
+  }
+  const broken = { at, ...(day !== undefined && { day }), who: holderOf(draft.state, clock) };
+  draft.apply({ type: 'clock', how: 'broken', clock: { ...clock, phase: 'broken', broken } });
+  draft.happened(`clock:${clock.name}:broken`, clock.ask);
+};
+
+const reachRung = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, reached: PendingRung, facts: Facts): void => {
+  const rung = rule.rungs.find((one) => one.name === reached.name);
+  const again = rung && nextRung(rules, rung, reached);
+  const rungs = [...clock.rungs.slice(1), ...(again ? [again] : [])].sort(byTime);
+  draft.apply({ type: 'clock', how: 'rung', clock: { ...clock, rungs } });
+  const scope = (): Scope => ({ state: draft.state, at: draft.on.at });
+  if (rung === undefined || !rung.when(scope())) return;
+  const context = { rules, facts, scope };
+  giveAsks(draft, rung.schema, context);
+  tell(draft, rung.schema, context);
+  raise(draft, rung.schema, context);
+  moveTo(draft, rung.schema, context);
+  const ending = rung.schema.ends === undefined ? undefined : rules.endings.get(rung.schema.ends);
+  // What comes by itself leaves its own reason; whatever else it requires must be there, or nothing ends.
+  if (ending && endingIssues(rules, ending, scope()).every((one) => one.code === 'ending.unanswered')) endCase(draft, ending, undefined);
+};

@@ -1,0 +1,92 @@
+import { wordsOf } from '../method/words.ts';
+import type { Scope } from '../rules/reading.ts';
+import type { Words } from '../issues/issue.ts';
+import { endingLabel } from './endings.ts';
+import { explainActions } from './explain-actions.ts';
+import { explainClocks } from './explain-clocks.ts';
+import { explainEndings } from './explain-endings.ts';
+import type { ExplainedStep, Explanation } from './explanation.ts';
+import { addresseeWords, replyWords, textOf } from './fact-words.ts';
+import type { Actor, CaseState, Facts } from './messages.ts';
+import type { Rules } from './rules.ts';
+import { isOpen } from './run-clocks.ts';
+
+/**
+ * Everything that a screen shows of one case to one person at one moment: where it stands, what may be done and what stands against
+ * the rest, what is missing for each ending, and why each thing is due when it is due. The screen holds no rule of its own.
+ */
+export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number, facts: Facts): Explanation => {
+  const { method } = rules;
+  const scope: Scope = { state, at, actor };
+  const label = (part: Readonly<Record<string, { label: Parameters<typeof wordsOf>[0] }>> | undefined, name: string): Words => wordsOf(part?.[name]?.label ?? name);
+  const ending = state.ended && rules.endings.get(state.ended.ending);
+  return {
+    id: state.id, version: state.version, at,
+    kind: { name: state.kind, label: label(method.kinds, state.kind) },
+    source: { name: state.source, label: label(method.sources, state.source) },
+    step: { name: state.step, label: label(method.steps, state.step) },
+    ...(state.ended && { ended: {
+      ending: state.ended.ending, outcome: state.ended.outcome, at: state.ended.at, label: ending ? endingLabel(rules, ending, state) : wordsOf(state.ended.ending),
+    } }),
+    line: explainLine(rules, state, scope),
+    facts: Object.entries(method.fields).flatMap(([name, field]) => {
+      const value = state.fields[name];
+      return value === undefined ? [] : [{
+        name, label: wordsOf(field.label), value, text: textOf(rules, { field: name }, value), ...(field.personal && { personal: true as const }),
+      }];
+    }),
+    answers: Object.entries(state.answers).flatMap(([name, answer]) => {
+      const schema = method.classifications?.[name];
+      if (!schema) return [];
+      const because = answer.rule === undefined ? undefined : schema.rules?.[answer.rule];
+      const outputs = Object.entries(answer.outputs ?? {}).map(([output, text]) => ({ name: `${name}.${output}`, label: wordsOf(schema.outputs?.[output] ?? output), text }));
+      return [
+        ...(answer.is !== undefined ? [{
+          name, label: wordsOf(schema.label), text: textOf(rules, { answer: name }, answer.is), ...(because?.label !== undefined && { because: wordsOf(because.label) }),
+        }] : []),
+        ...outputs,
+      ];
+    }),
+    records: state.records.map((record) => {
+      const schema = method.records?.[record.name];
+      return {
+        id: record.id, name: record.name, label: wordsOf(schema?.label ?? record.name), at: record.at, withdrawn: record.withdrawn !== undefined,
+        ...(record.by && { by: record.by.name ?? record.by.person }),
+        values: Object.entries(record.values).map(([name, value]) => ({
+          label: wordsOf(schema?.fields?.[name]?.label ?? name), text: textOf(rules, { record: record.name, show: name }, value),
+        })),
+      };
+    }),
+    asks: state.asks.map((ask) => ({
+      id: ask.id, name: ask.name, label: label(method.asks, ask.name), to: addresseeWords(rules, ask.to), at: ask.at,
+      state: ask.reply ? 'replied' : ask.accepted === undefined ? 'open' : 'accepted',
+      ...(ask.reply && { reply: replyWords(rules, ask.name, ask.reply.as) }),
+    })),
+    clocks: explainClocks(rules, state, at),
+    actions: explainActions(rules, state, actor, scope, facts),
+    endings: explainEndings(rules, state, scope),
+    awaited: awaitedWords(rules, state),
+  };
+};
+
+const explainLine = (rules: Rules, state: CaseState, scope: Scope): ExplainedStep[] =>
+  (rules.method.kinds[state.kind]?.line ?? []).map((name) => {
+    const step = rules.method.steps[name]!;
+    const applies = rules.stepApplies.get(name)?.(scope) ?? true;
+    return {
+      name, label: wordsOf(step.label), ...(step.source !== undefined && { source: wordsOf(step.source) }),
+      state: name === state.step && !state.ended ? 'here' : state.passed.includes(name) || (state.ended !== undefined && name === state.step) ? 'done' : applies ? 'ahead' : 'skipped',
+    };
+  });
+
+/** Who is awaited: whoever was asked and has not replied; with nobody asked, whoever may act at this step. */
+const awaitedWords = (rules: Rules, state: CaseState): Words[] => {
+  if (state.ended) return [];
+  const asked = state.asks.filter(isOpen).map((ask) => addresseeWords(rules, ask.to));
+  if (asked.length > 0) return asked;
+  const roles = new Set<string>();
+  for (const action of rules.actions.values()) {
+    if (action.from?.has(state.step)) for (const doer of action.by) if (typeof doer === 'string') roles.add(doer);
+  }
+  return [...roles].map((role) => wordsOf(rules.method.roles[role]?.label ?? role));
+};

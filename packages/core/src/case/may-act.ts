@@ -1,0 +1,58 @@
+import { issue } from '../issues/issue.ts';
+import type { Issue, Words } from '../issues/issue.ts';
+import { wordsOf } from '../method/words.ts';
+import type { Scope } from '../rules/reading.ts';
+import type { Actor, CaseState, Facts } from './messages.ts';
+import { signatureFor } from './posts.ts';
+import type { ActionRule, Rules } from './rules.ts';
+import { isOpen } from './run-clocks.ts';
+
+/** Everything that stands against this person taking this action now, whatever the inputs. Empty: it may be taken. */
+export const actionIssues = (rules: Rules, action: ActionRule, state: CaseState, actor: Actor, scope: Scope, facts: Facts): Issue[] => {
+  const issues = [...placeIssues(rules, action, state)];
+  if (signatureFor(action.by, actor, state, facts) === undefined) {
+    issues.push(issue('action.not-yours', ['action'], { action: action.label, who: doersOf(rules, action) }));
+  }
+  if (!action.when(scope)) issues.push(issue('action.not-now', ['action'], { action: action.label }));
+  for (const requirement of action.requires) {
+    if (requirement.when(scope) && !requirement.holds(scope)) {
+      issues.push(issue('action.requirement', ['requires', requirement.name], { requirement: requirement.name, say: requirement.say }));
+    }
+  }
+  for (const name of Object.keys(action.schema.replies ?? {})) {
+    if (!state.asks.some((ask) => ask.name === name && isOpen(ask))) {
+      issues.push(issue('ask.none-open', ['replies', name], { ask: wordsOf(rules.method.asks?.[name]?.label ?? name) }));
+    }
+  }
+  return issues;
+};
+
+/** Is the case where the action can be taken: its kind, its step, before or after its end? */
+const placeIssues = (rules: Rules, action: ActionRule, state: CaseState): Issue[] => {
+  const opening = state.version === 0 && Object.keys(state.done).length === 0;
+  if (action.schema.opens !== undefined) {
+    return opening && action.schema.opens === state.kind ? [] : [issue('action.not-opening', ['action'], { action: action.label })];
+  }
+  if (action.kinds && !action.kinds.has(state.kind)) {
+    return [issue('action.wrong-kind', ['action'], { action: action.label, kind: wordsOf(rules.method.kinds[state.kind]?.label ?? state.kind) })];
+  }
+  if (state.ended) {
+    return action.after.has(state.ended.ending) ? [] : [issue('case.ended', ['action'], { ending: rules.endings.get(state.ended.ending)?.label ?? wordsOf(state.ended.ending) })];
+  }
+  if (action.after.size > 0 && !action.from) return [issue('case.not-ended', ['action'], { action: action.label })];
+  if (action.from && !action.from.has(state.step)) {
+    return [issue('action.wrong-step', ['action'], { action: action.label, step: stepLabel(rules, state.step), allowed: [...action.from].map((step) => stepLabel(rules, step)) })];
+  }
+  return [];
+};
+
+const stepLabel = (rules: Rules, step: string): Words => wordsOf(rules.method.steps[step]?.label ?? step);
+
+/** Who could: the roles and asks that the action names, in words. */
+export const doersOf = (rules: Rules, action: ActionRule): Words[] =>
+  action.by.map((doer) => {
+    if (typeof doer === 'string') return wordsOf(rules.method.roles[doer]?.label ?? doer);
+    if ('role' in doer) return wordsOf(rules.method.roles[doer.role]?.label ?? doer.role);
+    if ('ask' in doer) return wordsOf(rules.method.asks?.[doer.ask]?.label ?? doer.ask);
+    return { zh: '诉求人', en: 'the reporter' };
+  });

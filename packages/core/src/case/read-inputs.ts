@@ -1,0 +1,107 @@
+import { match } from 'ts-pattern';
+import { parseDay, parseInstant } from '../calendar/index.ts';
+import { issue } from '../issues/issue.ts';
+import type { Issue, Words } from '../issues/issue.ts';
+import { closest } from '../method/closest.ts';
+import { wordsOf } from '../method/words.ts';
+import type { Scope } from '../rules/reading.ts';
+import type { InputRule } from './compile-inputs.ts';
+import type { Facts, FileRef, Value } from './messages.ts';
+import type { Rules } from './rules.ts';
+
+/** What a person gave, checked against what the action takes; or every issue at once. */
+export const readInputs = (
+  rules: Rules, inputs: readonly InputRule[], given: Readonly<Record<string, unknown>>, scope: Scope, facts: Facts,
+): { readonly values: ReadonlyMap<InputRule, Value>; readonly issues: readonly Issue[] } => {
+  const values = new Map<InputRule, Value>();
+  const issues: Issue[] = [];
+  const known = new Set<string>();
+  for (const input of inputs) {
+    known.add(input.name);
+    const raw = given[input.name];
+    if (isBlank(raw)) {
+      if (!input.optional && input.when(scope)) issues.push(issue('input.missing', [input.name], { input: input.name, label: input.label }));
+      continue;
+    }
+    const value = readValue(rules, input, raw, facts, issues);
+    if (value !== undefined) values.set(input, value);
+  }
+  for (const name of Object.keys(given)) {
+    if (known.has(name) || isBlank(given[name])) continue;
+    const mend = closest(name, [...known]);
+    issues.push(issue('input.unknown', [name], { input: name, ...(mend !== undefined && { mend }) }));
+  }
+  return { values, issues };
+};
+
+/** Nothing was filled in: absent, null, an empty list, or white space. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+
+const expectedKinds: Record<InputRule['kind'], Words> = {
+  'text': { zh: '文字', en: 'a text' }, 'long-text': { zh: '文字', en: 'a text' }, 'number': { zh: '数字', en: 'a number' },
+  'date': { zh: '日期（如 2021-11-30）', en: 'a day such as 2021-11-30' }, 'moment': { zh: '时间（如 2021-11-30T09:00+08:00）', en: 'a time such as 2021-11-30T09:00+08:00' },
+  'yes-no': { zh: '是或否', en: 'yes or no' }, 'choice': { zh: '一个选项', en: 'one choice' }, 'choices': { zh: '若干选项', en: 'a list of choices' },
+  'post': { zh: '岗位', en: 'a post' }, 'unit': { zh: '单位', en: 'a unit' }, 'files': { zh: '附件', en: 'files' },
+};
+
+const readValue = (rules: Rules, input: InputRule, raw: unknown, facts: Facts, issues: Issue[]): Value | undefined => {
+  const wrongType = (): undefined => {
+    issues.push(issue('input.wrong-type', [input.name], { input: input.name, label: input.label, expected: expectedKinds[input.kind] }));
+    return undefined;
+  };
+  return match(input.kind)
+    .returnType<Value | undefined>()
+    .with('text', 'long-text', () => (typeof raw !== 'string' ? wrongType() : inRange(input, raw.length, issues) ? raw.trim() : undefined))
+    .with('number', () => (typeof raw !== 'number' || !Number.isFinite(raw) ? wrongType() : inRange(input, raw, issues) ? raw : undefined))
+    .with('date', () => (typeof raw === 'string' && parseDay(raw) !== undefined ? raw : wrongType()))
+    .with('moment', () => (typeof raw === 'number' && Number.isFinite(raw) ? raw : typeof raw === 'string' ? parseInstant(raw, rules.calendar.zone) ?? wrongType() : wrongType()))
+    .with('yes-no', () => (typeof raw === 'boolean' ? raw : wrongType()))
+    .with('choice', () => (typeof raw !== 'string' ? wrongType() : isOption(input, raw, issues) ? raw : undefined))
+    .with('choices', () => (!isTexts(raw) ? wrongType() : raw.every((one) => isOption(input, one, issues)) ? [...new Set(raw)] : undefined))
+    .with('post', () => (typeof raw !== 'string' ? wrongType() : isPost(rules, input, raw, facts, issues) ? raw : undefined))
+    .with('unit', () => (typeof raw !== 'string' ? wrongType() : isUnit(rules, input, raw, facts, issues) ? raw : undefined))
+    .with('files', () => (isFiles(raw) ? raw : wrongType()))
+    .exhaustive();
+};
+
+const inRange = (input: InputRule, size: number, issues: Issue[]): boolean => {
+  if ((input.min === undefined || size >= input.min) && (input.max === undefined || size <= input.max)) return true;
+  issues.push(issue('input.out-of-range', [input.name], {
+    input: input.name, label: input.label, ...(input.min !== undefined && { min: input.min }), ...(input.max !== undefined && { max: input.max }),
+  }));
+  return false;
+};
+
+const isOption = (input: InputRule, given: string, issues: Issue[]): boolean => {
+  if (input.options?.some((option) => option.name === given)) return true;
+  issues.push(issue('input.not-an-option', [input.name], { input: input.name, label: input.label, given, options: input.options?.map((option) => option.label) ?? [] }));
+  return false;
+};
+
+const isPost = (rules: Rules, input: InputRule, given: string, facts: Facts, issues: Issue[]): boolean => {
+  const post = facts.posts[given];
+  if (post === undefined) issues.push(issue('input.post-unknown', [input.name], { input: input.name, label: input.label, given }));
+  else if (post.role !== input.role) {
+    issues.push(issue('input.post-wrong-role', [input.name], { input: input.name, label: input.label, role: wordsOf(rules.method.roles[input.role ?? '']?.label ?? input.role ?? '') }));
+  } else return true;
+  return false;
+};
+
+const isUnit = (rules: Rules, input: InputRule, given: string, facts: Facts, issues: Issue[]): boolean => {
+  const unit = facts.units[given];
+  if (unit === undefined) issues.push(issue('input.unit-unknown', [input.name], { input: input.name, label: input.label, given }));
+  else if (input.level !== undefined && unit.level !== input.level) {
+    issues.push(issue('input.unit-wrong-level', [input.name], { input: input.name, label: input.label, level: wordsOf(rules.method.levels[input.level]?.label ?? input.level) }));
+  } else return true;
+  return false;
+};
+
+const isTexts = (raw: unknown): raw is string[] => Array.isArray(raw) && raw.every((one) => typeof one === 'string');
+
+const isFiles = (raw: unknown): raw is FileRef[] =>
+  Array.isArray(raw) && raw.every((file: unknown) => {
+    if (typeof file !== 'object' || file === null) return false;
+    const { name, size, type, hash } = file as Record<string, unknown>;
+    return typeof name === 'string' && typeof size === 'number' && typeof type === 'string' && typeof hash === 'string';
+  });

@@ -1,0 +1,162 @@
+import { compileCalendar, dayOf as dayOfNumber, formatInstant, parseDuration, reckon, rung as rungAt } from '../calendar/index.ts';
+import type { Calendar, Day, Instant, TimePolicy } from '../calendar/index.ts';
+import type { Words } from '../issues/issue.ts';
+import type { Doer } from '../method/action-schema.ts';
+import type { Method } from '../method/method-schema.ts';
+import { wordsOf } from '../method/words.ts';
+import { compileCondition, compileTable, mentions, vocabularyOf } from '../rules/index.ts';
+import type { FactTime, Mentions, Predicate, TableOutcome, Vocabulary } from '../rules/index.ts';
+import type { Scope } from '../rules/reading.ts';
+import { compileClocks } from './compile-clocks.ts';
+import type { ClockRules } from './compile-clocks.ts';
+import type { Clock } from './messages.ts';
+import { compileInputs } from './compile-inputs.ts';
+import type { InputRule } from './compile-inputs.ts';
+
+export interface RequirementRule {
+  readonly name: string;
+  readonly say: Words;
+  readonly when: Predicate;
+  readonly holds: Predicate;
+  readonly reads: Mentions;
+  readonly source?: Words;
+}
+
+/** An action, compiled: what it needs and what it does, ready to be asked. */
+export interface ActionRule {
+  readonly name: string;
+  readonly label: Words;
+  readonly schema: Method['actions'][string];
+  readonly from?: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+  readonly kinds?: ReadonlySet<string>;
+  readonly by: readonly Doer[];
+  readonly when: Predicate;
+  readonly requires: readonly RequirementRule[];
+  readonly inputs: readonly InputRule[];
+}
+
+export interface EndingRule {
+  readonly name: string;
+  readonly label: Words;
+  readonly outcome: string;
+  readonly requires: readonly RequirementRule[];
+  readonly schema: Method['endings'][string];
+}
+
+/** A method made ready to decide by: conditions are closures, the calendar has its tables, every name is looked up once. */
+export interface Rules {
+  readonly method: Method;
+  readonly calendar: Calendar;
+  readonly vocabulary: Vocabulary;
+  readonly time: FactTime;
+  readonly actions: ReadonlyMap<string, ActionRule>;
+  readonly endings: ReadonlyMap<string, EndingRule>;
+  readonly clocks: ClockRules;
+  /** By step: is it part of the line for this case? */
+  readonly stepApplies: ReadonlyMap<string, Predicate>;
+  readonly tables: ReadonlyMap<string, (scope: Scope) => TableOutcome>;
+  /** When a running clock's light turns yellow: its first rung before the end. */
+  readonly warnInstant: (clock: Clock) => Instant | undefined;
+  readonly condition: (condition: Parameters<typeof compileCondition>[0] | undefined) => Predicate;
+}
+
+const always: Predicate = () => true;
+
+/** Compiles a checked method. The same method compiled twice decides alike; keep the result. */
+export const compileMethod = (method: Method): Rules => {
+  const calendar = compileCalendar(calendarSpec(method));
+  const vocabulary = vocabularyOf(method);
+  const time = factTime(calendar);
+  const condition: Rules['condition'] = (written) =>
+    (written === undefined ? always : compileCondition(written, vocabulary, time));
+  const requirement = ([name, written]: [string, NonNullable<Method['actions'][string]['requires']>[string]]): RequirementRule => ({
+    name, say: wordsOf(written.say), when: condition(written.when), holds: condition(written.if), reads: mentions(written.if, vocabulary),
+    ...(written.source && { source: wordsOf(written.source) }),
+  });
+
+  const actions = new Map<string, ActionRule>();
+  for (const [name, schema] of Object.entries(method.actions)) {
+    actions.set(name, {
+      name, schema, label: wordsOf(schema.label), by: schema.by,
+      ...(schema.from && { from: new Set(schema.from) }),
+      ...(schema.kinds && { kinds: new Set(schema.kinds) }),
+      after: new Set(schema.after ?? []),
+      when: condition(schema.when),
+      requires: Object.entries(schema.requires ?? {}).map(requirement),
+      inputs: compileInputs(method, schema, condition),
+    });
+  }
+  const endings = new Map<string, EndingRule>();
+  for (const [name, schema] of Object.entries(method.endings)) {
+    endings.set(name, { name, schema, label: wordsOf(schema.label), outcome: schema.outcome, requires: Object.entries(schema.requires ?? {}).map(requirement) });
+  }
+  const tables = new Map<string, (scope: Scope) => TableOutcome>();
+  for (const [name, schema] of Object.entries(method.classifications ?? {})) {
+    if (schema.by !== 'person') tables.set(name, compileTable(schema, vocabulary, time));
+  }
+  const clocks = compileClocks(method, condition);
+  return {
+    method, calendar, vocabulary, time, actions, endings, tables, condition,
+    clocks,
+    warnInstant: (clock) => warnInstant(calendar, clocks, clock),
+    stepApplies: new Map(Object.entries(method.steps).map(([name, step]) => [name, condition(step.when)])),
+  };
+};
+
+const warnInstant = (calendar: Calendar, clocks: ClockRules, clock: Clock): Instant | undefined => {
+  const before = clocks.all.get(clock.name)?.rungs.filter((rung) => rung.side === 'before') ?? [];
+  const due = clock.due;
+  if (due === undefined || before.length === 0) return undefined;
+  return Math.min(...before.map((rung) => rungAt(calendar, due, rung.offset!, 'before', rung.quiet)));
+};
+
+/** The calendar as the method writes it, for the calendar room. */
+export const calendarSpec = (method: Method): Parameters<typeof compileCalendar>[0] => {
+  const { base, week, hours, seasons, days, knownYears } = method.calendar;
+  return {
+    zone: method.timeZone, base,
+    ...(week && { week }),
+    ...(hours && { hours: hours as readonly string[] }),
+    ...(seasons && { seasons: seasons as NonNullable<NonNullable<Parameters<typeof compileCalendar>[0]>['seasons']> }),
+    ...(days && {
+      days: Object.fromEntries(Object.entries(days).map(([day, { is, name, hours: spans }]) =>
+        [day, { is, ...(name !== undefined && { name: wordsOf(name) }), ...(spans && { hours: spans }) }])),
+    }),
+    ...(knownYears && { knownYears }),
+  };
+};
+
+const policy: TimePolicy = { countStart: false, moment: false, ends: 'midnight', restDay: 'next', hold: 'whole-days' };
+
+/** What conditions need of time: local days, words for moments, and a date moved by a duration. */
+const factTime = (calendar: Calendar): FactTime => {
+  const dayOf = (at: Instant): Day => dayOfNumber(calendar.zone.dayAt(at));
+  const move = (value: Day | Instant, text: string, sign: 1 | -1): Day | Instant => {
+    const duration = parseDuration(text);
+    if (duration === undefined) return value;
+    if (typeof value === 'string') return moveDay(calendar, value, duration, sign);
+    const due = reckon(calendar, {
+      limit: { kind: 'duration', duration }, policy: { ...policy, moment: true, restDay: 'stay' }, start: { at: value }, holds: [], extensions: [],
+    });
+    return sign === 1 ? due?.at ?? value : value - ((due?.at ?? value) - value);
+  };
+  return { dayOf, formatMoment: (at) => formatInstant(at, calendar.zone).slice(0, 16).replace('T', ' '), add: move };
+};
+
+const moveDay = (calendar: Calendar, day: Day, duration: { amount: number; unit: string }, sign: 1 | -1): Day => {
+  const amount = duration.amount * sign;
+  if (duration.unit === 'working-days') return calendar.addWorkingDays(day, amount);
+  if (duration.unit === 'weeks') return calendar.addDays(day, amount * 7);
+  if (duration.unit === 'months' || duration.unit === 'years') {
+    return moveMonths(day, duration.unit === 'years' ? amount * 12 : amount);
+  }
+  return calendar.addDays(day, amount);
+};
+
+const moveMonths = (day: Day, months: number): Day => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last))).toISOString().slice(0, 10);
+};

@@ -1,0 +1,190 @@
+import { reckon, reckonBackwards, rung as rungAt } from '../calendar/index.ts';
+import type { Due, Instant, Limit, Start } from '../calendar/index.ts';
+import type { ClockSchema } from '../method/clock-schema.ts';
+import { durationOf } from './compile-clocks.ts';
+import type { ClockRule, RungRule } from './compile-clocks.ts';
+import type { Draft, Happening } from './draft.ts';
+import type { Actor, Addressee, Ask, CaseState, Clock, ClockHow, PendingRung } from './messages.ts';
+import type { Rules } from './rules.ts';
+
+/** When the happenings of a decision took place, for the clocks: `start.day` where that is not the day of the instant. */
+export interface ClockOccasion {
+  readonly recorded: Start;
+  readonly happened: Start;
+  readonly action?: string;
+  readonly actor?: Actor;
+}
+
+/**
+ * Lets the clocks hear what has happened: first those that it stops, then holds, resumptions, starts, and last those whose limit
+ * it changed. What a clock's own start or stop sets going is heard in turn, until nothing follows any more.
+ */
+export const runClocks = (rules: Rules, draft: Draft, on: ClockOccasion): void => {
+  for (let next = draft.happenings.shift(); next !== undefined; next = draft.happenings.shift()) {
+    const happening = next;
+    for (const rule of rules.clocks.stops.get(happening.key) ?? []) stopClocks(rules, draft, rule, happening, on);
+    for (const { clock, reason } of rules.clocks.holds.get(happening.key) ?? []) holdClocks(draft, clock, reason, happening, on);
+    for (const rule of rules.clocks.resumes.get(happening.key) ?? []) resumeClocks(rules, draft, rule, happening, on);
+    for (const rule of rules.clocks.starts.get(happening.key) ?? []) startClock(rules, draft, rule, happening, on);
+    for (const rule of rules.clocks.rereads.get(happening.key) ?? []) reckonAnew(rules, draft, rule, on);
+  }
+};
+
+/** Starts a clock, or, if it has run before, does what the method says for this cause: keep on, resume with what was left, start anew. */
+export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion): void => {
+  const state = draft.state;
+  if (rule.perAsk !== undefined && happening.ask === undefined) return;
+  if (rule.kinds && !rule.kinds.has(state.kind)) return;
+  if (!rule.when({ state, at: on.recorded.at, ...(on.actor && { actor: on.actor }) })) return;
+  const id = rule.perAsk === undefined ? rule.name : `${rule.name}@${happening.ask}`;
+  const before = state.clocks[id];
+  const start = rule.reads === 'happened' ? on.happened : on.recorded;
+  if (before === undefined) return put(rules, draft, rule, freshClock(rules, state, rule, id, start, happening.ask), 'started', on);
+
+  const again = rule.again(on.action);
+  if (again === 'anew') {
+    const round = Object.keys(state.clocks).filter((key) => key.startsWith(`${id}~`)).length + 1;
+    draft.apply({ type: 'clock', how: 'void', clock: { ...settled(before, on), id: `${id}~${round}` } });
+    return put(rules, draft, rule, freshClock(rules, state, rule, id, start, happening.ask), 'restarted', on);
+  }
+  if (before.stopped === undefined && before.phase !== 'void') return;
+  const { stopped, ...running } = before;
+  const gap = again === 'resume' && stopped !== undefined ? [...before.holds, { from: stopped, to: start.at, reason: 'stopped' }] : before.holds;
+  put(rules, draft, rule, { ...running, holds: gap, phase: before.broken ? 'broken' : 'running' }, 'resumed', on);
+};
+
+/** Stops every running clock of this rule that the happening speaks of. */
+export const stopClocks = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion): void => {
+  for (const clock of runningOf(draft.state, rule, happening)) {
+    const at = rule.reads === 'happened' ? on.happened.at : on.recorded.at;
+    // A minimum that is cut short has not been kept; a hard limit that was broken stays broken, unless the act had happened in time.
+    const phase = clock.binds === 'minimum' ? 'void' : clock.phase !== 'broken' ? 'met' : inTime(clock, at) ? 'met' : 'broken';
+    const corrected = clock.phase === 'broken' && phase === 'met';
+    draft.apply({
+      type: 'clock', how: phase === 'broken' ? 'stopped-late' : phase,
+      clock: { ...clock, phase, stopped: at, rungs: [], holds: closeHold(clock, at), ...(corrected && { corrected: true as const }) },
+    });
+    draft.happened(`clock:${rule.name}:stop`, clock.ask);
+  }
+};
+
+export const holdClocks = (draft: Draft, rule: ClockRule, reason: string, happening: Happening, on: ClockOccasion): void => {
+  for (const clock of runningOf(draft.state, rule, happening)) {
+    if (clock.phase !== 'running') continue;
+    draft.apply({ type: 'clock', how: 'held', clock: { ...clock, phase: 'held', holds: [...clock.holds, { from: on.recorded.at, reason }] } });
+  }
+};
+
+export const resumeClocks = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion): void => {
+  for (const clock of runningOf(draft.state, rule, happening)) {
+    if (clock.phase !== 'held') continue;
+    put(rules, draft, rule, { ...clock, phase: 'running', holds: closeHold(clock, on.recorded.at) }, 'resumed', on);
+  }
+};
+
+/** Reads the limit again, because what it is read from has changed. */
+export const reckonAnew = (rules: Rules, draft: Draft, rule: ClockRule, on: ClockOccasion): void => {
+  for (const clock of runningOf(draft.state, rule, { key: '' })) {
+    const fresh = { ...clock, ...limitOf(rules, draft.state, rule) };
+    const due = dueOf(rules, draft.state, fresh);
+    if (due?.at === clock.due?.at && due?.day === clock.due?.day) continue;
+    put(rules, draft, rule, fresh, 'moved', on);
+  }
+};
+
+/** Puts a clock into the case with its due time reckoned and its rungs laid out; clocks derived from it move with it. */
+export const put = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, how: ClockHow, on: ClockOccasion): void => {
+  const { due: _old, ...open } = clock;
+  const due = dueOf(rules, draft.state, clock);
+  const late = how !== 'resumed' && how !== 'extended' && due !== undefined && due.at < on.recorded.at && clock.broken === undefined;
+  draft.apply({
+    type: 'clock', how,
+    clock: { ...open, ...(due && { due }), ...(late && { lateFromTheStart: true as const }), rungs: due === undefined ? [] : pendingRungs(rules, rule, due, on.recorded.at) },
+  });
+  draft.happened(`due:${rule.name}`);
+};
+
+const freshClock = (rules: Rules, state: CaseState, rule: ClockRule, id: string, start: Start, ask: string | undefined): Clock => ({
+  id, name: rule.name, ...(rule.perAsk !== undefined && ask !== undefined && { ask }),
+  phase: 'running', binds: rule.binds, start, policy: rule.policy, holds: [], extensions: [], rungs: [],
+  ...limitOf(rules, state, rule),
+});
+
+/** The limit as it reads now. What is not known yet leaves the clock measured but without an end; it is read again when it becomes known. */
+const limitOf = (rules: Rules, state: CaseState, rule: ClockRule): Pick<Clock, 'limit' | 'from'> => {
+  const read = (limit: ClockSchema['limit'] | undefined): Pick<Clock, 'limit' | 'from'> => {
+    if (limit === undefined || limit === 'none') return { limit: { kind: 'none' } };
+    if (typeof limit === 'string') return { limit: { kind: 'duration', duration: durationOf(limit) } };
+    if ('field' in limit) return { limit: limitOfField(state, limit.field) };
+    if ('parameter' in limit) return read(rules.method.parameters?.[limit.parameter]?.value);
+    if ('endOf' in limit) return { limit: { kind: 'end-of', period: limit.endOf } };
+    if ('answer' in limit) return read(limit.is[state.answers[limit.answer]?.is ?? ''] ?? limit.otherwise);
+    return 'before' in limit
+      ? { limit: { kind: 'none' }, from: { clock: limit.of, side: 'before', by: limit.before } }
+      : { limit: { kind: 'duration', duration: durationOf(limit.after) }, from: { clock: limit.of, side: 'after', by: limit.after } };
+  };
+  return read(rule.schema.limit);
+};
+
+const limitOfField = (state: CaseState, field: string): Limit => {
+  const value = state.fields[field];
+  if (typeof value === 'string') return { kind: 'day', day: value };
+  return typeof value === 'number' ? { kind: 'instant', at: value } : { kind: 'none' };
+};
+
+const dueOf = (rules: Rules, state: CaseState, clock: Clock): Due | undefined => {
+  if (clock.from === undefined) return reckon(rules.calendar, clock);
+  const base = state.clocks[clock.from.clock]?.due;
+  if (base === undefined) return undefined;
+  return clock.from.side === 'before'
+    ? reckonBackwards(rules.calendar, base, durationOf(clock.from.by), clock.policy)
+    : reckon(rules.calendar, { ...clock, start: base });
+};
+
+/** Rungs that are still to come after this moment. One whose time has passed already is not made up for. */
+const pendingRungs = (rules: Rules, rule: ClockRule, due: Due, now: Instant): PendingRung[] =>
+  rule.rungs
+    .map((rung): PendingRung => firstRung(rules, rung, due))
+    .filter((pending) => pending.at > now)
+    .sort(byTime);
+
+const firstRung = (rules: Rules, rung: RungRule, due: Due): PendingRung => {
+  if (rung.side === 'due') return { name: rung.name, at: due.at, late: true, ...(due.day !== undefined && { day: due.day }) };
+  return { name: rung.name, at: rungAt(rules.calendar, due, rung.offset!, rung.side, rung.quiet) };
+};
+
+/** The same rung once more, where it repeats. */
+export const nextRung = (rules: Rules, rung: RungRule, reached: PendingRung): PendingRung | undefined => {
+  const n = (reached.n ?? 1) + 1;
+  if (rung.every === undefined || n > rung.times) return undefined;
+  const from: Due = { at: reached.at, day: reached.day ?? rules.time.dayOf(reached.at) };
+  return { name: rung.name, at: rungAt(rules.calendar, from, rung.every, 'after', rung.quiet), n };
+};
+
+/** In order of time; at one instant what is late comes last; then by name. */
+export const byTime = (a: { at: Instant; late?: true; name: string }, b: { at: Instant; late?: true; name: string }): number =>
+  a.at - b.at || Number(a.late ?? false) - Number(b.late ?? false) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** An act at the due instant is in time. */
+export const inTime = (clock: Clock, at: Instant): boolean => clock.due === undefined || at <= clock.due.at;
+
+export const runningOf = (state: CaseState, rule: ClockRule, happening: Happening): Clock[] => {
+  const one = state.clocks[rule.name];
+  const clocks = rule.perAsk === undefined ? (one ? [one] : []) : Object.values(state.clocks).filter((clock) => clock.name === rule.name && !clock.id.includes('~'));
+  return clocks.filter((clock) => clock.stopped === undefined && clock.phase !== 'void' && (clock.ask === undefined || happening.ask === undefined || clock.ask === happening.ask));
+};
+
+const closeHold = (clock: Clock, at: Instant): Clock['holds'] =>
+  (clock.phase === 'held' ? clock.holds.map((hold) => (hold.to === undefined ? { ...hold, to: at } : hold)) : clock.holds);
+
+/** A clock that no longer counts for the case: kept as it was, its rungs dropped. */
+const settled = (clock: Clock, on: ClockOccasion): Clock =>
+  ({ ...clock, rungs: [], ...(clock.stopped === undefined && { stopped: on.recorded.at, phase: clock.broken ? 'broken' as const : 'void' as const }) });
+
+/** Who has the case now: whoever was asked first and has not replied, else its unit. */
+export const holderOf = (state: CaseState, clock?: Clock): Addressee => {
+  const asked = clock?.ask !== undefined ? state.asks.find((ask) => ask.id === clock.ask) : state.asks.find(isOpen);
+  return asked?.to ?? { unit: state.holder };
+};
+
+export const isOpen = (ask: Ask): boolean => ask.reply === undefined;
