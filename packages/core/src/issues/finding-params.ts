@@ -1,4 +1,128 @@
+import type { Words } from './issue.ts';
+
+/** How much a finding weighs: an error blocks, a warning does not, a note only says what could not be decided. */
+export type Severity = 'error' | 'warning' | 'note';
+
 /** What is wrong with a method: each code with the params of its sentence. A finding is an issue with a severity, a pointer and where possible a mend. */
 export interface FindingParams {
-  'json.unreadable': { message: string; line?: number; column?: number };
+  'json.unreadable': { message: Words; line?: number; column?: number };
+  'json.duplicate-key': { key: string; line?: number; column?: number };
+
+  'shape.unknown-key': { key: string; known: readonly string[] };
+  'shape.missing-key': { key: string };
+  'shape.wrong-type': { expected: Words; given: Words };
+  'shape.not-one-of': { given: string; allowed: readonly string[] };
+  'shape.bad-name': { name: string };
+  'shape.wrong-form': { given: string; example?: string };
+  'shape.out-of-range': { given: number; min?: number; max?: number };
+  'shape.empty': Record<never, never>;
+  'shape.no-form': { forms: readonly string[] };
+  'duration.unreadable': { given: string };
+
+  'extends.unknown-base': { base: string };
+  'extends.no-version': { base: string };
+  'extends.cycle': { chain: readonly string[] };
+  'extends.deletes-nothing': { key: string };
+
+  'name.unknown': { what: Words; name: string };
+  'name.twice': { name: string };
+  'order.incomplete': { what: Words; name: string };
+  'value.wrong-kind': { expected: Words; given: string };
+  'comparison.does-not-fit': { test: string; kind: Words };
+  'input.collision': { input: string; first: Words; second: Words };
+  'use.cycle': { chain: readonly string[] };
+  'clock.cycle': { chain: readonly string[] };
+  'level.cycle': { chain: readonly string[] };
+  'ask.cycle': { chain: readonly string[] };
+  'parameter.unset': { parameter: Words };
+  'time-zone.unknown': { zone: string };
+  'span.backwards': { span: string };
+
+  'kind.no-opening': { kind: Words };
+  'kind.two-openings': { kind: Words; actions: readonly Words[] };
+  'action.opening-from': { action: Words };
+  'line.first-conditional': { kind: Words; step: Words };
+  'step.unreached': { step: Words };
+  'step.no-way-out': { step: Words };
+  'action.never': { action: Words; why: Words };
+  'ending.unreached': { ending: Words };
+  'ending.never-met': { ending: Words; say: Words };
+  'ending.unanswered': { ending: Words };
+  'clock.never-starts': { clock: Words };
+  'clock.never-stops': { clock: Words };
+  'rung.before-start': { rung: string; before: Words; limit: Words };
+  'rung.after-ending': { rung: string; earlier: string };
+  'rung.no-due': { rung: string };
+  'effects.loop': { chain: readonly Words[] };
+  'extension.too-long': { by: Words; limit: Words };
+  'rule.hidden': { rule: string; by: readonly string[] };
+  'rule.overlap': { rules: readonly string[]; example: Words };
+  'classification.gap': { classification: Words; example: Words };
+  'classification.cannot-tell': { classification: Words };
+  'classification.unanswered': { classification: Words };
+  'ask.unasked': { ask: Words };
+  'ask.no-answerer': { ask: Words };
+  'role.unused': { role: Words };
+  'field.untaken': { field: Words };
+  'record.unleft': { record: Words };
+  'source.unused': { source: Words };
+  'condition.unused': { condition: string };
+  'parameter.unused': { parameter: Words };
+  'personal.shown': { field: Words; where: Words };
+
+  'silence.unused': { code: string };
+  'silence.unknown-code': { code: string };
+  'silence.error': { code: string };
 }
+export type FindingCode = keyof FindingParams;
+
+/** What does not block. Everything else does. */
+const LIGHTER: { readonly [C in FindingCode]?: Severity } = {
+  'extends.deletes-nothing': 'warning',
+  'order.incomplete': 'warning',
+  'action.never': 'warning',
+  'rung.after-ending': 'warning',
+  'extension.too-long': 'warning',
+  'rule.hidden': 'warning',
+  'classification.gap': 'warning',
+  'classification.cannot-tell': 'note',
+  'classification.unanswered': 'warning',
+  'ask.unasked': 'warning',
+  'role.unused': 'warning',
+  'field.untaken': 'warning',
+  'record.unleft': 'warning',
+  'source.unused': 'warning',
+  'condition.unused': 'warning',
+  'parameter.unused': 'warning',
+  'personal.shown': 'warning',
+  'silence.unused': 'warning',
+  'silence.unknown-code': 'warning',
+  'silence.error': 'warning',
+};
+
+/** How much a code weighs. */
+export const severityOf = (code: FindingCode): Severity => LIGHTER[code] ?? 'error';
+
+/** Is this the code of a finding? */
+export const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(CODES, code);
+
+/** Every code once; one that is missing here does not compile. */
+const CODES: { readonly [C in FindingCode]: true } = {
+  'json.unreadable': true, 'json.duplicate-key': true,
+  'shape.unknown-key': true, 'shape.missing-key': true, 'shape.wrong-type': true, 'shape.not-one-of': true, 'shape.bad-name': true,
+  'shape.wrong-form': true, 'shape.out-of-range': true, 'shape.empty': true, 'shape.no-form': true, 'duration.unreadable': true,
+  'extends.unknown-base': true, 'extends.no-version': true, 'extends.cycle': true, 'extends.deletes-nothing': true,
+  'name.unknown': true, 'name.twice': true, 'order.incomplete': true, 'value.wrong-kind': true, 'comparison.does-not-fit': true,
+  'input.collision': true, 'use.cycle': true, 'clock.cycle': true, 'level.cycle': true, 'ask.cycle': true, 'parameter.unset': true,
+  'time-zone.unknown': true, 'span.backwards': true,
+  'kind.no-opening': true, 'kind.two-openings': true, 'action.opening-from': true, 'line.first-conditional': true,
+  'step.unreached': true, 'step.no-way-out': true, 'action.never': true, 'ending.unreached': true, 'ending.never-met': true,
+  'ending.unanswered': true, 'clock.never-starts': true, 'clock.never-stops': true, 'rung.before-start': true, 'rung.after-ending': true,
+  'rung.no-due': true, 'effects.loop': true, 'extension.too-long': true, 'rule.hidden': true, 'rule.overlap': true,
+  'classification.gap': true, 'classification.cannot-tell': true, 'classification.unanswered': true, 'ask.unasked': true,
+  'ask.no-answerer': true, 'role.unused': true, 'field.untaken': true, 'record.unleft': true, 'source.unused': true,
+  'condition.unused': true, 'parameter.unused': true, 'personal.shown': true,
+  'silence.unused': true, 'silence.unknown-code': true, 'silence.error': true,
+};
+/** Every code, for the reference and for tests. */
+export const findingCodes = Object.keys(CODES) as readonly FindingCode[];

@@ -1,0 +1,77 @@
+import type { FindingCode, FindingParams } from './finding-params.ts';
+
+const list = (words: readonly (string | { readonly en: string })[]): string => words.map((word) => `"${typeof word === 'string' ? word : word.en}"`).join(', ');
+const place = ({ line, column }: { line?: number; column?: number }): string => (line === undefined ? '' : ` (line ${line}, column ${column ?? 1})`);
+const ends = (min: number | undefined, max: number | undefined): string => [min === undefined ? '' : `at least ${min}`, max === undefined ? '' : `at most ${max}`].filter(Boolean).join(' and ');
+
+/** What each finding says in English. A code without its sentence does not compile. */
+export const findingsEn: { readonly [C in FindingCode]: (p: FindingParams[C]) => string } = {
+  'json.unreadable': (p) => `The JSON cannot be read${place(p)}: ${p.message.en}`,
+  'json.duplicate-key': (p) => `The key "${p.key}" is written twice in one place${place(p)}: only the last one counts`,
+
+  'shape.unknown-key': (p) => `There is no key "${p.key}" here`,
+  'shape.missing-key': (p) => `"${p.key}" is missing`,
+  'shape.wrong-type': (p) => `This should be ${p.expected.en}, not ${p.given.en}`,
+  'shape.not-one-of': (p) => `"${p.given}" is none of ${list(p.allowed)}`,
+  'shape.bad-name': (p) => `"${p.name}" is no name: names are lower-case words joined by hyphens`,
+  'shape.wrong-form': (p) => `"${p.given}" is not written right${p.example === undefined ? '' : `: write it like "${p.example}"`}`,
+  'shape.out-of-range': (p) => `${p.given} is out of range: ${ends(p.min, p.max)}`,
+  'shape.empty': () => 'This must not be empty',
+  'shape.no-form': (p) => `It does not say what this is: it needs one of ${list(p.forms)}`,
+  'duration.unreadable': (p) => `"${p.given}" is no length of time: write "3 working days", "24 hours", "15 minutes"`,
+
+  'extends.unknown-base': (p) => `The base "${p.base}" is not there`,
+  'extends.no-version': (p) => `"${p.base}" must name its exact version, such as "seven-step@1.0.0"`,
+  'extends.cycle': (p) => `The files extend one another in a circle: ${p.chain.join(' → ')}`,
+  'extends.deletes-nothing': (p) => `null deletes "${p.key}", but the base has none`,
+
+  'name.unknown': (p) => `There is no ${p.what.en} "${p.name}"`,
+  'name.twice': (p) => `"${p.name}" is listed twice`,
+  'order.incomplete': (p) => `The ${p.what.en} "${p.name}" is not in the order and has no effect`,
+  'value.wrong-kind': (p) => `${p.given} does not fit: this should be ${p.expected.en}`,
+  'comparison.does-not-fit': (p) => `"${p.test}" cannot compare ${p.kind.en}`,
+  'input.collision': (p) => `${p.first.en} and ${p.second.en} are both called "${p.input}" in one action`,
+  'use.cycle': (p) => `The conditions use one another in a circle: ${p.chain.join(' → ')}`,
+  'clock.cycle': (p) => `The clocks follow from one another in a circle: ${p.chain.join(' → ')}`,
+  'level.cycle': (p) => `The levels lie in one another in a circle: ${p.chain.join(' → ')}`,
+  'ask.cycle': (p) => `The asks point at one another in a circle: ${p.chain.join(' → ')}`,
+  'parameter.unset': (p) => `The parameter "${p.parameter.en}" is not set`,
+  'time-zone.unknown': (p) => `There is no time zone "${p.zone}"`,
+  'span.backwards': (p) => `"${p.span}" ends no later than it begins`,
+
+  'kind.no-opening': (p) => `No action opens "${p.kind.en}"`,
+  'kind.two-openings': (p) => `Several actions open "${p.kind.en}": ${list(p.actions)}; only one may`,
+  'action.opening-from': (p) => `The action "${p.action.en}" opens a case: it cannot say from which step or after which ending`,
+  'line.first-conditional': (p) => `"${p.step.en}", the first step of "${p.kind.en}", cannot have a condition`,
+  'step.unreached': (p) => `Nothing leads to the step "${p.step.en}"`,
+  'step.no-way-out': (p) => `Nothing leads out of the step "${p.step.en}": no action or clock moves on or ends`,
+  'action.never': (p) => `The action "${p.action.en}" can never be taken: ${p.why.en}`,
+  'ending.unreached': (p) => `No action or clock leads to the ending "${p.ending.en}"`,
+  'ending.never-met': (p) => `The ending "${p.ending.en}" can never be met: "${p.say.en}" cannot come true`,
+  'ending.unanswered': (p) => `Before the ending "${p.ending.en}" nothing can answer the reporter or record why none can be given`,
+  'clock.never-starts': (p) => `Nothing can start the clock "${p.clock.en}"`,
+  'clock.never-stops': (p) => `Nothing can stop the clock "${p.clock.en}"`,
+  'rung.before-start': (p) => `"${p.rung}" stands ${p.before.en} before the end of only ${p.limit.en}: before the start`,
+  'rung.after-ending': (p) => `"${p.rung}" comes after "${p.earlier}", which has ended the case`,
+  'rung.no-due': (p) => `The clock has no limit: "${p.rung}" is never reached`,
+  'effects.loop': (p) => `This goes round without time passing: ${p.chain.map((word) => word.en).join(' → ')}`,
+  'extension.too-long': (p) => `An extension of ${p.by.en} is longer than the limit of ${p.limit.en}`,
+  'rule.hidden': (p) => `The rule "${p.rule}" is never reached: ${list(p.by)} before it cover every case of it`,
+  'rule.overlap': (p) => `The rules ${list(p.rules)} can hold at once (${p.example.en}), and only one may`,
+  'classification.gap': (p) => `"${p.classification.en}" has no answer for some cases: ${p.example.en}`,
+  'classification.cannot-tell': (p) => `It cannot be decided whether the rules of "${p.classification.en}" leave gaps or overlap`,
+  'classification.unanswered': (p) => `No action answers "${p.classification.en}"`,
+  'ask.unasked': (p) => `Nothing asks "${p.ask.en}"`,
+  'ask.no-answerer': (p) => `Nobody can reply to "${p.ask.en}"`,
+  'role.unused': (p) => `The role "${p.role.en}" is not used`,
+  'field.untaken': (p) => `No action takes the field "${p.field.en}"`,
+  'record.unleft': (p) => `No action leaves the record "${p.record.en}"`,
+  'source.unused': (p) => `No kind takes the source "${p.source.en}"`,
+  'condition.unused': (p) => `The condition "${p.condition}" is not used`,
+  'parameter.unused': (p) => `The parameter "${p.parameter.en}" is not used`,
+  'personal.shown': (p) => `"${p.where.en}" shows the personal field "${p.field.en}"`,
+
+  'silence.unused': (p) => `"${p.code}" is not found here: nothing to silence`,
+  'silence.unknown-code': (p) => `There is no check "${p.code}"`,
+  'silence.error': (p) => `"${p.code}" is an error and cannot be silenced`,
+};

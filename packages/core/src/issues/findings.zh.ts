@@ -1,0 +1,77 @@
+import type { FindingCode, FindingParams } from './finding-params.ts';
+
+const list = (words: readonly (string | { readonly zh: string })[]): string => words.map((word) => `“${typeof word === 'string' ? word : word.zh}”`).join('、');
+const place = ({ line, column }: { line?: number; column?: number }): string => (line === undefined ? '' : `（第${line}行第${column ?? 1}列）`);
+const ends = (min: number | undefined, max: number | undefined): string => [min === undefined ? '' : `不小于${min}`, max === undefined ? '' : `不大于${max}`].filter(Boolean).join('、');
+
+/** What each finding says in Chinese. A code without its sentence does not compile. */
+export const findingsZh: { readonly [C in FindingCode]: (p: FindingParams[C]) => string } = {
+  'json.unreadable': (p) => `JSON 无法读取${place(p)}：${p.message.zh}`,
+  'json.duplicate-key': (p) => `键“${p.key}”在同一处写了两次${place(p)}，只有最后一个会生效`,
+
+  'shape.unknown-key': (p) => `这里没有“${p.key}”这个键`,
+  'shape.missing-key': (p) => `缺少“${p.key}”`,
+  'shape.wrong-type': (p) => `这里应是${p.expected.zh}，写成了${p.given.zh}`,
+  'shape.not-one-of': (p) => `“${p.given}”不在可选之列：${list(p.allowed)}`,
+  'shape.bad-name': (p) => `“${p.name}”不能作名称：名称用小写英文单词，以连字符相连`,
+  'shape.wrong-form': (p) => `“${p.given}”的写法不对${p.example === undefined ? '' : `，应如“${p.example}”`}`,
+  'shape.out-of-range': (p) => `${p.given}超出范围，应${ends(p.min, p.max)}`,
+  'shape.empty': () => '这里不能是空的',
+  'shape.no-form': (p) => `看不出这里要写什么：应有${list(p.forms)}中的一个`,
+  'duration.unreadable': (p) => `“${p.given}”不是时长，应如“3个工作日”“24小时”“15 minutes”`,
+
+  'extends.unknown-base': (p) => `找不到所继承的“${p.base}”`,
+  'extends.no-version': (p) => `“${p.base}”须写明确切版本，如“seven-step@1.0.0”`,
+  'extends.cycle': (p) => `继承成环：${p.chain.join(' → ')}`,
+  'extends.deletes-nothing': (p) => `“${p.key}”写作 null 表示删除，但所继承的文件里没有它`,
+
+  'name.unknown': (p) => `没有名为“${p.name}”的${p.what.zh}`,
+  'name.twice': (p) => `“${p.name}”列了两次`,
+  'order.incomplete': (p) => `${p.what.zh}“${p.name}”没有列入次序，不会生效`,
+  'value.wrong-kind': (p) => `${p.given}不合适：这里应是${p.expected.zh}`,
+  'comparison.does-not-fit': (p) => `${p.kind.zh}不能用“${p.test}”比较`,
+  'input.collision': (p) => `${p.first.zh}与${p.second.zh}在同一操作里都叫“${p.input}”，填报时分不清`,
+  'use.cycle': (p) => `条件互相引用，成环：${p.chain.join(' → ')}`,
+  'clock.cycle': (p) => `时限互相推算，成环：${p.chain.join(' → ')}`,
+  'level.cycle': (p) => `层级互相隶属，成环：${p.chain.join(' → ')}`,
+  'ask.cycle': (p) => `派单对象互相指向，成环：${p.chain.join(' → ')}`,
+  'parameter.unset': (p) => `参数“${p.parameter.zh}”还没有设定`,
+  'time-zone.unknown': (p) => `没有“${p.zone}”这个时区`,
+  'span.backwards': (p) => `“${p.span}”的结束不晚于开始`,
+
+  'kind.no-opening': (p) => `没有操作能登记“${p.kind.zh}”`,
+  'kind.two-openings': (p) => `“${p.kind.zh}”有几个登记操作：${list(p.actions)}，只能有一个`,
+  'action.opening-from': (p) => `登记操作“${p.action.zh}”不能写“从哪些环节”或“结束后”：那时还没有事项`,
+  'line.first-conditional': (p) => `“${p.kind.zh}”的第一个环节“${p.step.zh}”不能带条件`,
+  'step.unreached': (p) => `没有办法走到环节“${p.step.zh}”`,
+  'step.no-way-out': (p) => `到了环节“${p.step.zh}”就走不出去：没有操作或时限转到别处或办结`,
+  'action.never': (p) => `操作“${p.action.zh}”永远做不了：${p.why.zh}`,
+  'ending.unreached': (p) => `没有操作或时限通向结果“${p.ending.zh}”`,
+  'ending.never-met': (p) => `结果“${p.ending.zh}”永远达不到：要求“${p.say.zh}”无法满足`,
+  'ending.unanswered': (p) => `结果“${p.ending.zh}”之前没有办法答复诉求人，也没有办法写明无法答复的原因（件件有回音）`,
+  'clock.never-starts': (p) => `时限“${p.clock.zh}”永远不会起算`,
+  'clock.never-stops': (p) => `时限“${p.clock.zh}”起算后没有什么能让它停下`,
+  'rung.before-start': (p) => `“${p.rung}”提前${p.before.zh}，而整个时限只有${p.limit.zh}：在起算之前`,
+  'rung.after-ending': (p) => `“${p.rung}”排在“${p.earlier}”之后，而那时事项已经结束`,
+  'rung.no-due': (p) => `时限不设期限，“${p.rung}”永远到不了`,
+  'effects.loop': (p) => `不待时间经过就绕成了圈：${p.chain.map((word) => word.zh).join(' → ')}`,
+  'extension.too-long': (p) => `延长${p.by.zh}，比原来的${p.limit.zh}还长`,
+  'rule.hidden': (p) => `规则“${p.rule}”轮不到：前面的${list(p.by)}已包含它的全部情形`,
+  'rule.overlap': (p) => `规则${list(p.rules)}会同时成立（${p.example.zh}），而这里只许有一条成立`,
+  'classification.gap': (p) => `分类“${p.classification.zh}”对有的情形没有结论：${p.example.zh}`,
+  'classification.cannot-tell': (p) => `分类“${p.classification.zh}”的规则是否完备、有无重复，无法判断`,
+  'classification.unanswered': (p) => `没有操作作出分类“${p.classification.zh}”`,
+  'ask.unasked': (p) => `没有什么发出“${p.ask.zh}”`,
+  'ask.no-answerer': (p) => `“${p.ask.zh}”发出后没有人能回复`,
+  'role.unused': (p) => `角色“${p.role.zh}”没有用到`,
+  'field.untaken': (p) => `没有操作填写字段“${p.field.zh}”`,
+  'record.unleft': (p) => `没有操作形成记录“${p.record.zh}”`,
+  'source.unused': (p) => `没有事项类型接收来源“${p.source.zh}”`,
+  'condition.unused': (p) => `条件“${p.condition}”没有用到`,
+  'parameter.unused': (p) => `参数“${p.parameter.zh}”没有用到`,
+  'personal.shown': (p) => `“${p.where.zh}”列出了个人信息“${p.field.zh}”`,
+
+  'silence.unused': (p) => `这里没有“${p.code}”，不必忽略`,
+  'silence.unknown-code': (p) => `没有“${p.code}”这个检查`,
+  'silence.error': (p) => `“${p.code}”是错误，不能忽略`,
+};
