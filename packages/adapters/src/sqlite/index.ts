@@ -1,3 +1,5 @@
-export { openSqlite, SqliteOpenError, type OpenSqliteOptions, type SqliteOpenCode } from './open-sqlite.ts';
+export { openSqlite, type OpenSqliteOptions } from './open-sqlite.ts';
+export { SqliteOpenError, type SqliteOpenCode } from './sqlite-open-error.ts';
 export { sqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';
 export type { SqliteDatabase, SqliteStatement } from './database.ts';
+export { verifyChain, type ChainVerdict } from './verify-chain.ts';

@@ -1,30 +1,12 @@
 import Database from 'libsql';
 import type { SqliteDatabase } from './database.ts';
+import { SqliteOpenError, type SqliteOpenCode } from './sqlite-open-error.ts';
 
 export interface OpenSqliteOptions {
   /** How long to wait for somebody else's write, in milliseconds, before answering `busy`. Nothing else runs meanwhile. Default 2000. */
   readonly busyTimeout?: number;
   /** `full` (default): what was answered survives a power cut. `normal`: it survives a killed process; the last writes before a power cut may be lost. */
   readonly synchronous?: 'full' | 'normal';
-}
-
-/** Why a database could not be opened. */
-export type SqliteOpenCode = 'sqlite.cannot-open' | 'sqlite.not-a-database' | 'sqlite.read-only' | 'sqlite.busy';
-
-/** A database that cannot be opened: a code for programs, a sentence for people, the driver's own error as `cause`. */
-export class SqliteOpenError extends Error {
-  override readonly name = 'SqliteOpenError';
-  readonly code: SqliteOpenCode;
-  readonly path: string;
-  readonly text: { readonly zh: string; readonly en: string };
-
-  constructor(code: SqliteOpenCode, path: string, cause: unknown) {
-    const text = sentences[code](path);
-    super(`${text.en} / ${text.zh}`, { cause });
-    this.code = code;
-    this.path = path;
-    this.text = text;
-  }
 }
 
 /**
@@ -50,13 +32,6 @@ export function openSqlite(path: string, { busyTimeout = 2000, synchronous = 'fu
     throw new SqliteOpenError(codeOf(cause), path, cause);
   }
 }
-
-const sentences: Readonly<Record<SqliteOpenCode, (path: string) => { readonly zh: string; readonly en: string }>> = {
-  'sqlite.cannot-open': (path) => ({ zh: `无法打开数据库文件“${path}”：请检查目录是否存在、是否有读写权限`, en: `Cannot open the database file "${path}": check that its folder exists and may be written` }),
-  'sqlite.not-a-database': (path) => ({ zh: `“${path}”不是 SQLite 数据库文件`, en: `"${path}" is not an SQLite database` }),
-  'sqlite.read-only': (path) => ({ zh: `数据库文件“${path}”只能读，不能写`, en: `The database file "${path}" can be read but not written` }),
-  'sqlite.busy': (path) => ({ zh: `数据库文件“${path}”正被其他程序占用`, en: `The database file "${path}" is locked by another program` }),
-};
 
 function codeOf(cause: unknown): SqliteOpenCode {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

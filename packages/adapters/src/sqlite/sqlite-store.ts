@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RawBuilder } from 'kysely';
 import type { CaseEvent, CaseState } from '../../../core/src/case/messages.ts';
-import type { Appended, CaseStore } from '../../../core/src/engine/store-port.ts';
+import type { Appended, CaseQuery, CaseStore } from '../../../core/src/engine/store-port.ts';
 import { isBusy, transact, type SqliteDatabase } from './database.ts';
 import { migrate, queriesOver } from './migrate.ts';
 import { countCases, rowOf, selectCases } from './select-cases.ts';
@@ -19,12 +19,12 @@ export interface SqliteStoreOptions {
  * const store = sqliteStore(openSqlite('street.db'));
  */
 export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: SqliteStoreOptions = {}): CaseStore {
-  const ready = migrate(database).then(() => prepared(database));
-  ready.catch(() => {}); // whoever calls first is told
+  migrate(database);
+  const { append, keys, read, history, due, next, run } = prepared(database);
+  const count = (tenant: string, query: CaseQuery) => run(countCases(tenant, query))[0]!.n;
   return {
-    read: async (tenant, caseId) => (await ready).read(tenant, caseId),
-    append: async (batch) => {
-      const { append } = await ready;
+    read: async (tenant, caseId) => read(tenant, caseId),
+    async append(batch) {
       try {
         return transact(database, () => append(batch));
       } catch (error) {
@@ -32,31 +32,26 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: Sqli
         throw error;
       }
     },
-    remember: async (tenant, entry) => (await ready).keys.add(tenant, entry),
-    recall: async (tenant, key) => (await ready).keys.find(tenant, key),
-    history: async (tenant, caseId, after = 0) => (await ready).history(tenant, caseId, after),
-    due: async (tenant, until, limit) => (await ready).due(tenant, until, limit),
+    remember: async (tenant, entry) => transact(database, () => keys.add(tenant, entry)),
+    recall: async (tenant, key) => keys.find(tenant, key),
+    history: async (tenant, caseId, after = 0) => history(tenant, caseId, after),
+    due: async (tenant, until, limit) => due(tenant, until, limit),
     async list(tenant, query) {
-      const { run, count } = await ready;
-      const rows = (await run(selectCases(tenant, query))).map(rowOf);
+      const rows = run(selectCases(tenant, query)).map(rowOf);
       const complete = !query.offset && (query.limit === undefined || rows.length < query.limit);
-      return { rows, total: complete ? rows.length : await count(countCases(tenant, query)) };
+      return { rows, total: complete ? rows.length : count(tenant, query) };
     },
-    count: async (tenant, query) => (await ready).count(countCases(tenant, query)),
+    count: async (tenant, query) => count(tenant, query),
     async *states(tenant, query) {
-      const { run, read } = await ready;
-      const ids = await run(selectCases<{ id: string }>(tenant, query, ['id']));
+      const ids = run(selectCases<{ id: string }>(tenant, query, ['id']));
       for (const [i, { id }] of ids.entries()) {
         if (i % 256 === 255) await setImmediate(); // let others have their turn
         const state = read(tenant, id);
         if (state) yield state;
       }
     },
-    next: async (tenant, sequence) => (await ready).next(tenant, sequence),
-    async close() {
-      await ready.catch(() => {});
-      if (!keepOpen) database.close();
-    },
+    next: async (tenant, sequence) => transact(database, () => next(tenant, sequence)),
+    async close() { if (!keepOpen) database.close(); },
   };
 }
 
@@ -81,7 +76,9 @@ function prepared(database: SqliteDatabase) {
     due: (tenant: string, until: number, limit: number) =>
       (due.all(tenant, until, limit) as { id: string; next: number }[]).map(({ id, next: at }) => ({ caseId: id, at })),
     next: (tenant: string, name: string): number => (next.all(tenant, name) as { last: number }[])[0]!.last,
-    run: async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(queries)).rows,
-    count: async (query: RawBuilder<{ n: number }>): Promise<number> => (await query.execute(queries)).rows[0]!.n,
+    run<Row>(query: RawBuilder<Row>): readonly Row[] {
+      const { sql, parameters } = query.compile(queries);
+      return database.prepare(sql).all(...parameters) as Row[];
+    },
   };
 }

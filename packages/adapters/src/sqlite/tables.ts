@@ -1,5 +1,4 @@
-import type { Kysely, Migration, MigrationProvider } from 'kysely';
-import { sql } from 'kysely';
+import { sql, type Compilable, type SchemaModule } from 'kysely';
 
 /** What the tables hold. Every key leads with the tenant; types and queries are those that PostgreSQL and MySQL know too. */
 export interface Tables {
@@ -22,65 +21,63 @@ export interface Tables {
   bihuan_sequences: { tenant: string; name: string; last: number };
 }
 
+/** One change of the tables, as statements to run in order. */
+export interface Migration { readonly name: string; statements(schema: SchemaModule): readonly Compilable[] }
+
+const name = 'varchar(191)'; // the longest that MySQL takes into a key of four
+const clustered = sql`without rowid`;
+
 /** The tables' history: a change is a further entry, never an edit. */
-export const migrations: MigrationProvider = { getMigrations: async () => ({ '0001-cases': first }) };
+export const migrations: readonly Migration[] = [{ name: '0001-cases', statements: (schema) => [
+  schema.createTable('bihuan_events')
+    .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('seq', 'integer', notNull)
+    .addColumn('at', 'bigint', notNull).addColumn('recorded', 'bigint', notNull).addColumn('type', name, notNull)
+    .addColumn('body', 'text', notNull).addColumn('hash', 'char(64)', notNull)
+    .addPrimaryKeyConstraint('bihuan_events_key', ['tenant', 'case_id', 'seq']),
+  schema.createTable('bihuan_heads')
+    .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('version', 'integer', notNull)
+    .addColumn('hash', 'char(64)', notNull).addColumn('state', 'text', notNull)
+    .addPrimaryKeyConstraint('bihuan_heads_key', ['tenant', 'case_id']),
 
-const first: Migration = {
-  async up(db: Kysely<unknown>) {
-    const name = 'varchar(191)'; // the longest that MySQL takes into a key of four
-    const { schema } = db;
-    const clustered = sql`without rowid`;
+  schema.createTable('bihuan_cases')
+    .addColumn('tenant', name, notNull).addColumn('id', name, notNull).addColumn('method', name, notNull).addColumn('kind', name, notNull)
+    .addColumn('source', name, notNull).addColumn('step', name, notNull).addColumn('ending', name).addColumn('outcome', name)
+    .addColumn('home', name, notNull).addColumn('holder', name, notNull)
+    .addColumn('opened', 'bigint', notNull).addColumn('ended', 'bigint').addColumn('due', 'bigint').addColumn('warn', 'bigint')
+    .addColumn('broken', 'integer', notNull).addColumn('next', 'bigint').addColumn('version', 'integer', notNull)
+    .addColumn('search', 'text', notNull).addColumn('detail', 'text', notNull)
+    .addPrimaryKeyConstraint('bihuan_cases_key', ['tenant', 'id']),
+  schema.createIndex('bihuan_cases_next').on('bihuan_cases').columns(['tenant', 'next', 'id']),
+  schema.createIndex('bihuan_cases_due').on('bihuan_cases').columns(['tenant', 'due', 'id']),
+  schema.createIndex('bihuan_cases_opened').on('bihuan_cases').columns(['tenant', 'opened', 'id']),
+  schema.createIndex('bihuan_cases_step').on('bihuan_cases').columns(['tenant', 'step', 'due', 'id']),
 
-    await schema.createTable('bihuan_events')
-      .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('seq', 'integer', notNull)
-      .addColumn('at', 'bigint', notNull).addColumn('recorded', 'bigint', notNull).addColumn('type', name, notNull)
-      .addColumn('body', 'text', notNull).addColumn('hash', 'char(64)', notNull)
-      .addPrimaryKeyConstraint('bihuan_events_key', ['tenant', 'case_id', 'seq']).execute();
-    await schema.createTable('bihuan_heads')
-      .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('version', 'integer', notNull)
-      .addColumn('hash', 'char(64)', notNull).addColumn('state', 'text', notNull)
-      .addPrimaryKeyConstraint('bihuan_heads_key', ['tenant', 'case_id']).execute();
+  schema.createTable('bihuan_values')
+    .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('name', name, notNull)
+    .addColumn('kind', 'integer', notNull).addColumn('number', 'double precision').addColumn('text', 'text')
+    .addPrimaryKeyConstraint('bihuan_values_key', ['tenant', 'case_id', 'name']).modifyEnd(clustered),
+  schema.createIndex('bihuan_values_number').on('bihuan_values').columns(['tenant', 'name', 'number', 'case_id']).where('number', 'is not', null),
+  schema.createIndex('bihuan_values_text').on('bihuan_values').columns(['tenant', 'name', 'text', 'case_id']).where('text', 'is not', null),
 
-    await schema.createTable('bihuan_cases')
-      .addColumn('tenant', name, notNull).addColumn('id', name, notNull).addColumn('method', name, notNull).addColumn('kind', name, notNull)
-      .addColumn('source', name, notNull).addColumn('step', name, notNull).addColumn('ending', name).addColumn('outcome', name)
-      .addColumn('home', name, notNull).addColumn('holder', name, notNull)
-      .addColumn('opened', 'bigint', notNull).addColumn('ended', 'bigint').addColumn('due', 'bigint').addColumn('warn', 'bigint')
-      .addColumn('broken', 'integer', notNull).addColumn('next', 'bigint').addColumn('version', 'integer', notNull)
-      .addColumn('search', 'text', notNull).addColumn('detail', 'text', notNull)
-      .addPrimaryKeyConstraint('bihuan_cases_key', ['tenant', 'id']).execute();
-    await schema.createIndex('bihuan_cases_next').on('bihuan_cases').columns(['tenant', 'next', 'id']).execute();
-    await schema.createIndex('bihuan_cases_due').on('bihuan_cases').columns(['tenant', 'due', 'id']).execute();
-    await schema.createIndex('bihuan_cases_opened').on('bihuan_cases').columns(['tenant', 'opened', 'id']).execute();
-    await schema.createIndex('bihuan_cases_step').on('bihuan_cases').columns(['tenant', 'step', 'due', 'id']).execute();
+  schema.createTable('bihuan_units')
+    .addColumn('tenant', name, notNull).addColumn('unit', name, notNull).addColumn('case_id', name, notNull)
+    .addPrimaryKeyConstraint('bihuan_units_key', ['tenant', 'unit', 'case_id']).modifyEnd(clustered),
+  schema.createTable('bihuan_awaited')
+    .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('nr', 'integer', notNull).addColumn('what', name, notNull)
+    .addColumn('person', name).addColumn('role', name).addColumn('unit', name)
+    .addPrimaryKeyConstraint('bihuan_awaited_key', ['tenant', 'case_id', 'nr']).modifyEnd(clustered),
+  schema.createIndex('bihuan_awaited_person').on('bihuan_awaited').columns(['tenant', 'person', 'case_id']),
+  schema.createIndex('bihuan_awaited_post').on('bihuan_awaited').columns(['tenant', 'unit', 'role', 'person', 'case_id']),
+  schema.createTable('bihuan_acted')
+    .addColumn('tenant', name, notNull).addColumn('person', name, notNull).addColumn('case_id', name, notNull)
+    .addPrimaryKeyConstraint('bihuan_acted_key', ['tenant', 'person', 'case_id']).modifyEnd(clustered),
 
-    await schema.createTable('bihuan_values')
-      .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('name', name, notNull)
-      .addColumn('kind', 'integer', notNull).addColumn('number', 'double precision').addColumn('text', 'text')
-      .addPrimaryKeyConstraint('bihuan_values_key', ['tenant', 'case_id', 'name']).modifyEnd(clustered).execute();
-    await schema.createIndex('bihuan_values_number').on('bihuan_values').columns(['tenant', 'name', 'number', 'case_id']).where('number', 'is not', null).execute();
-    await schema.createIndex('bihuan_values_text').on('bihuan_values').columns(['tenant', 'name', 'text', 'case_id']).where('text', 'is not', null).execute();
-
-    await schema.createTable('bihuan_units')
-      .addColumn('tenant', name, notNull).addColumn('unit', name, notNull).addColumn('case_id', name, notNull)
-      .addPrimaryKeyConstraint('bihuan_units_key', ['tenant', 'unit', 'case_id']).modifyEnd(clustered).execute();
-    await schema.createTable('bihuan_awaited')
-      .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('nr', 'integer', notNull).addColumn('what', name, notNull)
-      .addColumn('person', name).addColumn('role', name).addColumn('unit', name)
-      .addPrimaryKeyConstraint('bihuan_awaited_key', ['tenant', 'case_id', 'nr']).modifyEnd(clustered).execute();
-    await schema.createIndex('bihuan_awaited_person').on('bihuan_awaited').columns(['tenant', 'person', 'case_id']).execute();
-    await schema.createIndex('bihuan_awaited_post').on('bihuan_awaited').columns(['tenant', 'unit', 'role', 'person', 'case_id']).execute();
-    await schema.createTable('bihuan_acted')
-      .addColumn('tenant', name, notNull).addColumn('person', name, notNull).addColumn('case_id', name, notNull)
-      .addPrimaryKeyConstraint('bihuan_acted_key', ['tenant', 'person', 'case_id']).modifyEnd(clustered).execute();
-
-    await schema.createTable('bihuan_keys')
-      .addColumn('tenant', name, notNull).addColumn('name', name, notNull).addColumn('digest', name, notNull).addColumn('outcome', 'text', notNull)
-      .addPrimaryKeyConstraint('bihuan_keys_key', ['tenant', 'name']).modifyEnd(clustered).execute();
-    await schema.createTable('bihuan_sequences')
-      .addColumn('tenant', name, notNull).addColumn('name', name, notNull).addColumn('last', 'bigint', notNull)
-      .addPrimaryKeyConstraint('bihuan_sequences_key', ['tenant', 'name']).modifyEnd(clustered).execute();
-  },
-};
+  schema.createTable('bihuan_keys')
+    .addColumn('tenant', name, notNull).addColumn('name', name, notNull).addColumn('digest', name, notNull).addColumn('outcome', 'text', notNull)
+    .addPrimaryKeyConstraint('bihuan_keys_key', ['tenant', 'name']).modifyEnd(clustered),
+  schema.createTable('bihuan_sequences')
+    .addColumn('tenant', name, notNull).addColumn('name', name, notNull).addColumn('last', 'bigint', notNull)
+    .addPrimaryKeyConstraint('bihuan_sequences_key', ['tenant', 'name']).modifyEnd(clustered),
+] }];
 
 const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();
