@@ -50,3 +50,10 @@ export function dayRangeOf(key: string): readonly [first: Day, last: Day] {
   const [first = '', last = first] = key.split('/');
   return [first, last];
 }
+
+/** Are the hours one list for every working day? */
+export const isOneList = (hours: OfficeHours): hours is readonly HoursText[] => Array.isArray(hours);
+
+/** Does a part of the year hold a day, `MM-DD`? */
+export const isInSeason = (monthDay: string, { from, to }: Pick<Season, 'from' | 'to'>): boolean =>
+  from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to;

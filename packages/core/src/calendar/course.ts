@@ -164,7 +164,7 @@ function afterDays(course: Course, day: number, duration: Duration, counted: boo
   if (!exact) return { kind: 'day', day: last, rolls: true };
   const end = endOfDay(course, last);
   const at = pastHolds(end, calendar.zone.startOf(first), held, timelineOf(course, duration));
-  return at === end ? { kind: 'day', day: last, rolls: true } : endingMoment(course, at);
+  return at === end ? { kind: 'day', day: last, rolls: true } : pushedMoment(course, at, duration);
 }
 
 function afterMoments(course: Course, from: Moment, duration: Duration): Position {
@@ -175,7 +175,7 @@ function afterMoments(course: Course, from: Moment, duration: Duration): Positio
   if (duration.unit === 'working-days') rely(course, from.day, day);
   const end = zone.at(day, wall);
   const at = exact ? pastHolds(end, from.at, held, timelineOf(course, duration)) : end;
-  return at === end ? { kind: 'moment', at, day, wall, rolls: true } : endingMoment(course, at);
+  return at === end ? { kind: 'moment', at, day, wall, rolls: true } : pushedMoment(course, at, duration);
 }
 
 type Moment = Extract<Position, { kind: 'moment' }>;
@@ -187,6 +187,13 @@ function momentAt(course: Course, position: Position): Moment {
   if (position.kind === 'day') return endingMoment(course, at);
   const day = zone.dayAt(at);
   return { kind: 'moment', at, day, wall: at + zone.offsetAt(at) - day * DAY_MS, rolls: true };
+}
+
+/** Where exact holds have pushed an end to. */
+function pushedMoment(course: Course, at: Instant, { unit }: Duration): Moment {
+  const moment = endingMoment(course, at);
+  if (unit === 'working-days') rely(course, moment.day, moment.day);
+  return moment;
 }
 
 /** An instant as the moment of the day that it ends or lies in. */

@@ -1,6 +1,6 @@
 import type { Arrangement, DayName } from './arrangement.ts';
-import { DEFAULT_HOURS, WEEKDAYS, dayRangeOf } from './calendar-spec.ts';
-import type { CalendarSpec, DayException, HoursText, OfficeHours, Season } from './calendar-spec.ts';
+import { DEFAULT_HOURS, WEEKDAYS, dayRangeOf, isInSeason, isOneList } from './calendar-spec.ts';
+import type { CalendarSpec, DayException, HoursText, OfficeHours } from './calendar-spec.ts';
 import { civilToNumber, dayNumber, dayOf, weekdayOf } from './day.ts';
 import { parseDaySpan } from './time-of-day.ts';
 import type { DaySpan } from './time-of-day.ts';
@@ -85,17 +85,12 @@ function compileHours(spec: CalendarSpec): (day: number) => readonly DaySpan[] {
   };
 }
 
-const isInSeason = (monthDay: string, { from, to }: Season): boolean =>
-  from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to;
-
 type WeekHours = readonly (readonly DaySpan[])[];
 
 function weekHours(hours: OfficeHours, otherwise: WeekHours): WeekHours {
-  const byWeekday = isList(hours) ? { default: hours } : hours;
+  const byWeekday = isOneList(hours) ? { default: hours } : hours;
   return WEEKDAYS.map((weekday, i) => (byWeekday[weekday] ?? byWeekday.default)?.map(readSpan) ?? otherwise[i]!);
 }
-
-const isList = (hours: OfficeHours): hours is readonly HoursText[] => Array.isArray(hours);
 
 function readSpan(text: HoursText): DaySpan {
   const span = parseDaySpan(text);

@@ -1,7 +1,8 @@
 import type { DayName } from './arrangement.ts';
 import type { Course } from './course.ts';
 import { dayOf } from './day.ts';
-import { daysOfHold } from './holds.ts';
+import { daysOfHold, heldWithin } from './holds.ts';
+import { elapsedTime } from './timeline.ts';
 import type { Hold, Instant, Segment } from './time.ts';
 import type { Calendar } from './working-calendar.ts';
 
@@ -38,7 +39,7 @@ export function workingPieces(course: Course, begin: Instant, end: Instant, hold
     for (const span of hours) {
       const [from, to] = [Math.max(zone.at(day, span.from), begin), Math.min(zone.at(day, span.to), end)];
       if (from >= to) continue;
-      if (closed !== undefined && closed < from) segments.push({ kind: 'break', from: closed, to: from });
+      if (closed !== undefined && closed < from && heldWithin(closed, from, course.held, elapsedTime) === 0) segments.push({ kind: 'break', from: closed, to: from });
       for (const piece of elapsedPieces(course, from, to, [])) segments.push({ ...piece, kind: 'working' } as Segment);
       closed = to;
     }

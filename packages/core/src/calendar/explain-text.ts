@@ -88,8 +88,8 @@ function extensionText(extension: Extension, due: Due, zone: Zone): Sentence {
 function movedText({ from, to, name }: Extract<Segment, { kind: 'moved' }>): Sentence {
   const rest = name ? { zh: `休息日（${name.zh}）`, en: `a rest day (${name.en})` } : { zh: '休息日', en: 'a rest day' };
   return to > from
-    ? { zh: `期限最后一日${from}为${rest.zh}，顺延至${zhDayAfter(from, to)}`, en: `The last day ${from} is ${rest.en}: moved on to ${to}` }
-    : { zh: `节点日${from}为${rest.zh}，提前至${zhDayAfter(from, to)}`, en: `The milestone ${from} is ${rest.en}: moved back to ${to}` };
+    ? { zh: `期限最后一日${zhDay(from)}为${rest.zh}，顺延至${zhDayAfter(from, to)}`, en: `The last day ${from} is ${rest.en}: moved on to ${to}` }
+    : { zh: `节点日${zhDay(from)}为${rest.zh}，提前至${zhDayAfter(from, to)}`, en: `The milestone ${from} is ${rest.en}: moved back to ${to}` };
 }
 
 // --- days and moments ---

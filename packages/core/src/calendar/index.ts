@@ -12,6 +12,8 @@ export type { ArrangedDay, Arrangement, DayName } from './arrangement.ts';
 export { stateCouncilArrangement } from './arrangement.ts';
 export type { CalendarSpec, DayException, HoursText, OfficeHours, Season, Weekday } from './calendar-spec.ts';
 export { DEFAULT_HOURS, WEEKDAYS } from './calendar-spec.ts';
+export type { CalendarProblem } from './check-calendar.ts';
+export { checkCalendar } from './check-calendar.ts';
 export type { Calendar, CalendarOptions, NumberedDays } from './working-calendar.ts';
 export { compileCalendar } from './working-calendar.ts';
 export { DEFAULT_POLICY, reckon } from './due.ts';

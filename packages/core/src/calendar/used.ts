@@ -43,14 +43,11 @@ export function used(calendar: Calendar, reckoning: Reckoning, at: Instant): num
 const timeUsed = ({ held }: Course, time: Timeline, from: Instant, at: Instant): number =>
   at <= from ? 0 : time.between(from, at) - heldWithin(from, at, held, time);
 
-/** Whole days that were not held and are over: at midnight, or at the moment of the day at which they began. */
+/** Whole days that count, were not held, and are over. */
 function daysUsed(course: Course, { start, policy }: Reckoning, measure: Measure, at: Instant): number {
   const { calendar: { zone, numbered }, heldDays } = course;
   const first = startDay(course, start);
-  const wall = policy.moment ? start.at + zone.offsetAt(start.at) - first * DAY_MS : DAY_MS;
-  const worksFromStart = measure !== 'working-days' || numbered.isWorking(first);
-  let last = zone.dayAt(at);
-  while (zone.at(last, worksFromStart ? wall : DAY_MS) > at) last--;
+  const last = zone.dayAt(at) - 1;
   const before = policy.countStart && !policy.moment ? first - 1 : first;
   if (last <= before) return 0;
   const count = (from: number, to: number) => (measure === 'working-days' ? numbered.workingBetween(from - 1, to) : to - from + 1);
