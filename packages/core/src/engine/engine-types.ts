@@ -1,6 +1,6 @@
 import type { Explanation, FormInput, TimelineLine } from '../case/explanation.ts';
 import type { Actor, CaseEvent, CaseState, Reporter } from '../case/messages.ts';
-import type { Issue, Result, Words } from '../issues/issue.ts';
+import type { Result, Words } from '../issues/issue.ts';
 import type { Method } from '../method/method-schema.ts';
 import type { Directory } from './directory-port.ts';
 import type { CaseQuery, CaseRow, CaseStore, Filter } from './store-port.ts';
@@ -21,6 +21,8 @@ export interface CommandContext {
 }
 
 export interface OpenInput {
+  /** Which method, where an engine has several and the source does not tell. */
+  readonly method?: string;
   readonly source: string;
   readonly kind?: string;
   readonly action?: string;
@@ -60,6 +62,16 @@ export interface MetricValue {
   readonly target?: { readonly min?: number; readonly max?: number; readonly met: boolean };
 }
 
+/** A way in that is open to somebody: the kind of case, the source, the form. */
+export interface Opening {
+  readonly method: string;
+  readonly kind: string;
+  readonly action: string;
+  readonly label: Words;
+  readonly source: { readonly name: string; readonly label: Words; readonly reporter: 'required' | 'optional' | 'none' };
+  readonly form: readonly FormInput[];
+}
+
 export interface TickReport { readonly cases: number; readonly events: number; readonly more: boolean; readonly conflicts: number }
 
 /** One case, bound to an engine and its tenant. */
@@ -92,7 +104,7 @@ export interface Engine {
   tick(now: MomentInput, options?: { readonly limit?: number }): Promise<TickReport>;
   explain(id: string, actor: Actor | string, at: MomentInput): Promise<Explanation | undefined>;
   /** The forms by which this person may open a case. */
-  openings(actor: Actor | string, at: MomentInput): Promise<readonly { readonly kind: string; readonly action: string; readonly label: Words; readonly source: { readonly name: string; readonly label: Words; readonly reporter: 'required' | 'optional' | 'none' }; readonly form: readonly FormInput[] }[]>;
+  openings(actor: Actor | string, at: MomentInput): Promise<readonly Opening[]>;
   history(id: string): Promise<readonly CaseEvent[]>;
   timeline(id: string): Promise<readonly TimelineLine[]>;
   list(input: ListInput, actor: Actor | string, at: MomentInput): Promise<Result<{ readonly rows: readonly CaseRow[]; readonly total: number }>>;
@@ -102,4 +114,3 @@ export interface Engine {
   metric(name: string, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<MetricValue>>;
   board(name: string, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<readonly MetricValue[]>>;
 }
-export type { Issue };

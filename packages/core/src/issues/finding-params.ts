@@ -1,4 +1,4 @@
-import type { Words } from './issue.ts';
+import type { Words } from './words.ts';
 
 /** How much a finding weighs: an error blocks, a warning does not, a note only says what could not be decided. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -37,6 +37,7 @@ export interface FindingParams {
   'parameter.unset': { parameter: Words };
   'time-zone.unknown': { zone: string };
   'span.backwards': { span: string };
+  'span.overlap': { span: string };
 
   'kind.no-opening': { kind: Words };
   'kind.two-openings': { kind: Words; actions: readonly Words[] };
@@ -114,7 +115,7 @@ const CODES: { readonly [C in FindingCode]: true } = {
   'extends.unknown-base': true, 'extends.no-version': true, 'extends.cycle': true, 'extends.deletes-nothing': true,
   'name.unknown': true, 'name.twice': true, 'order.incomplete': true, 'value.wrong-kind': true, 'comparison.does-not-fit': true,
   'input.collision': true, 'use.cycle': true, 'clock.cycle': true, 'level.cycle': true, 'ask.cycle': true, 'parameter.unset': true,
-  'time-zone.unknown': true, 'span.backwards': true,
+  'time-zone.unknown': true, 'span.backwards': true, 'span.overlap': true,
   'kind.no-opening': true, 'kind.two-openings': true, 'action.opening-from': true, 'line.first-conditional': true,
   'step.unreached': true, 'step.no-way-out': true, 'action.never': true, 'ending.unreached': true, 'ending.never-met': true,
   'ending.unanswered': true, 'clock.never-starts': true, 'clock.never-stops': true, 'rung.before-start': true, 'rung.after-ending': true,

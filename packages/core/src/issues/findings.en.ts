@@ -38,6 +38,7 @@ export const findingsEn: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'parameter.unset': (p) => `The parameter "${p.parameter.en}" is not set`,
   'time-zone.unknown': (p) => `There is no time zone "${p.zone}"`,
   'span.backwards': (p) => `"${p.span}" ends no later than it begins`,
+  'span.overlap': (p) => `"${p.span}" overlaps another`,
 
   'kind.no-opening': (p) => `No action opens "${p.kind.en}"`,
   'kind.two-openings': (p) => `Several actions open "${p.kind.en}": ${list(p.actions)}; only one may`,

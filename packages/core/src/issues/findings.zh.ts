@@ -38,6 +38,7 @@ export const findingsZh: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'parameter.unset': (p) => `参数“${p.parameter.zh}”还没有设定`,
   'time-zone.unknown': (p) => `没有“${p.zone}”这个时区`,
   'span.backwards': (p) => `“${p.span}”的结束不晚于开始`,
+  'span.overlap': (p) => `“${p.span}”与另一段重叠`,
 
   'kind.no-opening': (p) => `没有操作能登记“${p.kind.zh}”`,
   'kind.two-openings': (p) => `“${p.kind.zh}”有几个登记操作：${list(p.actions)}，只能有一个`,

@@ -5,8 +5,7 @@ import type { RefusalParams } from './refusal-params.ts';
 export interface IssueParams extends RefusalParams, FindingParams {}
 export type IssueCode = keyof IssueParams;
 
-/** A word in both languages. */
-export interface Words { readonly zh: string; readonly en: string }
+export type { Words } from './words.ts';
 
 /** What was refused or found: a code for programs, a path for forms and files, params for the sentence. Plain JSON, never thrown. */
 export type Issue<C extends IssueCode = IssueCode> = {

@@ -1,4 +1,4 @@
-import type { Words } from './issue.ts';
+import type { Words } from './words.ts';
 
 /** Why a command was refused: each code with the params of its sentence. */
 export interface RefusalParams {

@@ -1,4 +1,4 @@
-import type { Words } from './issue.ts';
+import type { Words } from './words.ts';
 import type { RefusalParams } from './refusal-params.ts';
 
 const list = (words: readonly Words[]): string => words.map((word) => word.zh).join('、');

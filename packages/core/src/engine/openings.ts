@@ -1,0 +1,26 @@
+import { formInput } from '../case/explain-actions.ts';
+import { sourceInputs } from '../case/compile-inputs.ts';
+import type { Actor } from '../case/messages.ts';
+import { wordsOf } from '../method/words.ts';
+import type { Opening } from './engine-types.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** Every way in that this person's roles allow: kind, source, and the form that it asks for. */
+export const openings = (book: Rulebook, actor: Actor, _at: unknown): Opening[] =>
+  book.all.flatMap((rules) => [...rules.actions.values()].flatMap((action): Opening[] => {
+    const kind = action.schema.opens;
+    const roles = action.by.map((doer) => (typeof doer === 'string' ? doer : 'role' in doer ? doer.role : undefined));
+    if (kind === undefined || !actor.posts.some((post) => roles.includes(post.role))) return [];
+    return rules.method.kinds[kind]!.sources.map((name): Opening => {
+      const source = rules.method.sources[name]!;
+      const extra = sourceInputs(rules.method, name, rules.condition).filter((input) => !action.inputs.some((own) => own.name === input.name));
+      return {
+        method: rules.method.id, kind, action: action.name, label: action.label,
+        source: { name, label: wordsOf(source.label), reporter: source.reporter ?? 'optional' },
+        form: [...action.inputs, ...extra].map((input) => formInput(rules, input, undefined, emptyScope)),
+      };
+    });
+  }));
+
+const nobody = { id: '', kind: '', source: '', step: '', home: '', holder: '', opened: 0, fields: {}, answers: {}, records: [], asks: [], clocks: {}, done: {} };
+const emptyScope = { state: nobody, at: 0 };

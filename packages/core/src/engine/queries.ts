@@ -1,0 +1,132 @@
+import { formatInstant } from '../calendar/index.ts';
+import { replay } from '../case/evolve.ts';
+import type { Actor, CaseState } from '../case/messages.ts';
+import type { Rules } from '../case/rules.ts';
+import { accept, issue } from '../issues/issue.ts';
+import type { Issue, Result, Words } from '../issues/issue.ts';
+import { closest } from '../method/closest.ts';
+import { actorOf, momentOf } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { Engine, ListInput, MetricValue, View } from './engine-types.ts';
+import { ledgerTable, metricValue } from './ledger.ts';
+import { parsePeriod } from './period.ts';
+import type { PeriodDays } from './period.ts';
+import { rowFacts } from './project.ts';
+import type { CaseQuery, Filter } from './store-port.ts';
+
+type Queries = Pick<Engine, 'list' | 'counts' | 'ledger' | 'metric' | 'board'>;
+
+/** Everything that is read about many cases: lists and their tabs, ledgers, metrics, boards. */
+export const queries = (desk: Desk): Queries => ({
+  list: async (input, actor, at) => {
+    const issues = queryIssues(desk, input);
+    if (issues.length > 0) return { ok: false, issues };
+    return accept(await desk.store.list(desk.tenant, viewQuery(input, await actorOf(desk, actor), momentOf(at) ?? 0)));
+  },
+  counts: async (input, actor, at) => {
+    const issues = queryIssues(desk, input);
+    if (issues.length > 0) return { ok: false, issues };
+    const [who, now] = [await actorOf(desk, actor), momentOf(at) ?? 0];
+    const counts = {} as Record<View, number>;
+    for (const view of views) counts[view] = await desk.store.count(desk.tenant, viewQuery({ ...input, view }, who, now));
+    return accept(counts);
+  },
+  ledger: async (name, { period, where, within, at }) => {
+    const found = find(desk, 'ledgers', name, { zh: '台账', en: 'ledger' });
+    const days = readPeriod(period);
+    if (!found.ok) return found;
+    if (!days.ok) return days;
+    const { rules, schema } = found.value;
+    const states = await statesOf(desk, rules, { ...(where && { where }), ...(within !== undefined && { within }) });
+    return accept(ledgerTable(rules, name, schema, states, momentOf(at) ?? 0, days.value));
+  },
+  metric: async (name, options) => {
+    const found = find(desk, 'metrics', name, { zh: '指标', en: 'metric' });
+    const days = readPeriod(options.period);
+    if (!found.ok) return found;
+    if (!days.ok) return days;
+    const { rules, schema } = found.value;
+    const asOf = momentOf(options.asOf ?? options.at) ?? 0;
+    const states = await statesAsOf(desk, rules, options.within, asOf);
+    return accept(metricValue(rules, name, schema, states, asOf, formatInstant(asOf, rules.calendar.zone), days.value));
+  },
+  board: async (name, options) => {
+    const found = find(desk, 'boards', name, { zh: '看板', en: 'board' });
+    const days = readPeriod(options.period);
+    if (!found.ok) return found;
+    if (!days.ok) return days;
+    const { rules, schema } = found.value;
+    const asOf = momentOf(options.asOf ?? options.at) ?? 0;
+    const states = await statesAsOf(desk, rules, options.within, asOf);
+    return accept(schema.metrics.map((metric): MetricValue =>
+      metricValue(rules, metric, rules.method.metrics![metric]!, states, asOf, formatInstant(asOf, rules.calendar.zone), days.value)));
+  },
+});
+
+const views: readonly View[] = ['todo', 'due-soon', 'overdue', 'mine-done', 'open', 'ended', 'all'];
+
+/** A tab as a query: 待办 awaits the person, 即将超期 and 已超期 read the due times, 已办 is what the person has acted in. */
+const viewQuery = ({ view = 'all', ...query }: ListInput, actor: Actor, now: number): CaseQuery => {
+  const open: Filter = { on: 'ended', op: 'known', value: false };
+  const and = (...filters: Filter[]): CaseQuery => ({ ...query, where: [...(query.where ?? []), ...filters] });
+  switch (view) {
+    case 'todo': return { ...and(), awaits: { person: actor.person, posts: actor.posts.map(({ role, unit }) => ({ role, unit })) } };
+    case 'due-soon': return and(open, { on: 'warn', op: 'max', value: now }, { on: 'due', op: 'min', value: now });
+    case 'overdue': return and(open, { on: 'due', op: 'below', value: now });
+    case 'mine-done': return { ...and(), actedBy: actor.person };
+    case 'open': return and(open);
+    case 'ended': return and({ on: 'ended', op: 'known', value: true });
+    case 'all': return query;
+  }
+};
+
+const columns = ['id', 'method', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'due', 'warn', 'broken', 'next', 'version'];
+
+/** Only what rows carry can be filtered or sorted by. */
+const queryIssues = (desk: Desk, { where, sort }: Pick<ListInput, 'where' | 'sort'>): Issue[] => {
+  const known = new Set(columns);
+  for (const rules of desk.book.all) for (const name of rowFacts(rules).keys()) known.add(name);
+  return [...(where ?? []).map((filter) => filter.on), ...(sort ?? []).map((by) => by.by)]
+    .filter((name) => !known.has(name))
+    .map((field) => {
+      const mend = closest(field, known);
+      return issue('query.unknown-field', [field], { field, ...(mend !== undefined && { mend }) });
+    });
+};
+
+type Section = 'ledgers' | 'metrics' | 'boards';
+type SchemaOf<S extends Section> = NonNullable<Rules['method'][S]>[string];
+
+/** The newest method that has one of this name. */
+const find = <S extends Section>(desk: Desk, section: S, name: string, what: Words): Result<{ rules: Rules; schema: SchemaOf<S> }> => {
+  const names = new Set<string>();
+  for (const rules of desk.book.all) {
+    const part = (rules.method[section] ?? {}) as Readonly<Record<string, SchemaOf<S>>>;
+    if (Object.hasOwn(part, name)) return accept({ rules, schema: part[name]! });
+    for (const other of Object.keys(part)) names.add(other);
+  }
+  const mend = closest(name, names);
+  return { ok: false, issues: [issue('query.unknown-name', ['name'], { what, name, ...(mend !== undefined && { mend }) })] };
+};
+
+const readPeriod = (text: string | undefined): Result<PeriodDays | undefined> => {
+  if (text === undefined) return accept(undefined);
+  const period = parsePeriod(text);
+  return period ? accept(period) : { ok: false, issues: [issue('period.unreadable', ['period'], { period: text })] };
+};
+
+const statesOf = async (desk: Desk, rules: Rules, query: CaseQuery): Promise<CaseState[]> => {
+  const states: CaseState[] = [];
+  const sorted: CaseQuery = { sort: [{ by: 'opened', order: 'asc' }], ...query };
+  for await (const state of desk.store.states(desk.tenant, sorted)) if (state.method.id === rules.method.id) states.push(state);
+  return states;
+};
+
+/** The cases as they stood at that moment: those that have changed since are replayed up to it. */
+const statesAsOf = async (desk: Desk, rules: Rules, within: string | undefined, asOf: number): Promise<CaseState[]> => {
+  const states = await statesOf(desk, rules, { ...(within !== undefined && { within }), where: [{ on: 'opened', op: 'max', value: asOf }] });
+  return (await Promise.all(states.map(async (state) => {
+    if (state.last <= asOf) return state;
+    return replay((await desk.store.history(desk.tenant, state.id)).filter((event) => event.recorded <= asOf));
+  }))).filter((state): state is CaseState => state !== undefined);
+};

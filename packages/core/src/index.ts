@@ -1,0 +1,52 @@
+/**
+ * Bihuan (闭环): a district's way of working as one JSON file. The pure core: methods, clocks, closure.
+ * @module
+ */
+export { accept, issue, refuse } from './issues/issue.ts';
+export type { Issue, IssueCode, IssueParams, Result, Words } from './issues/issue.ts';
+export { issueText } from './issues/issue-text.ts';
+
+export { MethodSchema } from './method/method-schema.ts';
+export type { Method } from './method/method-schema.ts';
+export { ScenarioFile } from './method/scenario-schema.ts';
+export type { Cast, Scenario, TimelineEntry } from './method/scenario-schema.ts';
+export type { Condition, Fact } from './method/condition-schema.ts';
+export { closest } from './method/closest.ts';
+export { wordsOf } from './method/words.ts';
+
+export {
+  DEFAULT_POLICY, compileCalendar, explain as explainClock, formatDuration, formatInstant, parseDay, parseDuration, parseInstant,
+  reckon, reckonBackwards, segmentText, stateCouncilArrangement, zoneOf,
+} from './calendar/index.ts';
+export type { Calendar, CalendarSpec, Day, Due, Duration, Instant, Limit, Reckoning, Segment, TimePolicy, Zone } from './calendar/index.ts';
+
+export { compileCondition, compileFact, compileTable, vocabularyOf } from './rules/index.ts';
+export type { RuleTrace, Scope, TableOutcome, Value } from './rules/index.ts';
+
+export { decide } from './case/decide.ts';
+export { elapse, nextInstant } from './case/elapse.ts';
+export { evolve, replay } from './case/evolve.ts';
+export { explain } from './case/explain.ts';
+export { timeline } from './case/timeline.ts';
+export { compileMethod } from './case/rules.ts';
+export { factText, textOf } from './case/fact-words.ts';
+export type { Rules } from './case/rules.ts';
+export type {
+  ChecklistItem, ExplainedAction, ExplainedClock, ExplainedEnding, ExplainedStep, Explanation, FormInput, Light, TimelineLine,
+} from './case/explanation.ts';
+export type {
+  ActCommand, Actor, Addressee, Answer, Ask, CaseCommand, CaseEvent, CaseRecord, CaseState, Change, Clock, Facts, FileRef, OpenCommand, Post, Reporter, Signature,
+} from './case/messages.ts';
+
+export { createEngine } from './engine/create-engine.ts';
+export { playScenario } from './engine/play-scenario.ts';
+export type { ScenarioFailure, ScenarioResult } from './engine/play-scenario.ts';
+export { canonical } from './engine/digest.ts';
+export { directoryOfCast, embeddedDirectory } from './engine/embedded-directory.ts';
+export { parsePeriod, previousPeriod } from './engine/period.ts';
+export { factName } from './engine/project.ts';
+export type { Directory, Unit } from './engine/directory-port.ts';
+export type {
+  CaseHandle, CommandContext, Engine, EngineOptions, LedgerTable, ListInput, MetricValue, MomentInput, OpenInput, Opening, TickReport, View,
+} from './engine/engine-types.ts';
+export type { Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, Filter, KeyEntry } from './engine/store-port.ts';
