@@ -62,10 +62,8 @@ const planOf = (classification: ClassificationSchema, vocabulary: Vocabulary, ti
 
 const traceToFirst = (stretches: readonly Stretch[], scope: Scope): RuleTrace => {
   const missed: RuleTrace['missed'][number][] = [];
-  for (const { first, miss, rules } of stretches) {
-    const hit = first(scope);
-    const tried = hit < 0 ? rules.length : hit;
-    for (let rule = 0; rule < tried; rule += 1) missed.push(miss(scope, rule));
+  for (const { firstTraced, rules } of stretches) {
+    const hit = firstTraced(scope, missed);
     if (hit >= 0) return { hit: [rules[hit]!.name], missed };
   }
   return { hit: [], missed };
@@ -74,12 +72,9 @@ const traceToFirst = (stretches: readonly Stretch[], scope: Scope): RuleTrace =>
 const traceOfAll = (stretches: readonly Stretch[], scope: Scope): RuleTrace => {
   const hit: string[] = [];
   const missed: RuleTrace['missed'][number][] = [];
-  for (const { all, miss, rules } of stretches) {
-    const matching = all(scope);
-    rules.forEach(({ name }, rule) => {
-      if ((matching & (1 << rule)) !== 0) hit.push(name);
-      else missed.push(miss(scope, rule));
-    });
+  for (const { allTraced, rules } of stretches) {
+    const matching = allTraced(scope, missed);
+    rules.forEach(({ name }, rule) => { if ((matching & (1 << rule)) !== 0) hit.push(name); });
   }
   return { hit, missed };
 };

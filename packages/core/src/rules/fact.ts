@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar/index.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import type { Reading, Scope, Value } from './reading.ts';
+import { fieldReader } from './field-reader.ts';
 import type { Own } from './fact-shape.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,7 +26,7 @@ export type FactReader = (scope: Scope) => FactValue | undefined;
  * The last record is the last one that was not withdrawn; the last ask and the last clock of a name are those that began last.
  */
 export const compileFact = (fact: Fact, vocabulary: Vocabulary, own?: Own): FactReader => {
-  if ('field' in fact) return own ? readOwn(fact.field) : readField(fact.field);
+  if ('field' in fact) return own ? readOwn(fact.field) : fieldReader(fact.field);
   if ('answer' in fact) return fact.output === undefined ? readAnswer(fact.answer) : readOutput(fact.answer, fact.output);
   if ('record' in fact) return readRecord(fact.record, fact.show, fact.pick ?? 'last');
   if ('case' in fact) return caseReaders[fact.case];
@@ -39,7 +40,7 @@ type ClockShow = NonNullable<Extract<Fact, { clock: unknown }>['show']>;
 type AskShow = NonNullable<Extract<Fact, { ask: unknown }>['show']>;
 type ActionShow = NonNullable<Extract<Fact, { action: unknown }>['show']>;
 
-const readField = (name: string): FactReader => (scope) => scope.state.fields[name];
+
 const readOwn = (name: string): FactReader => (scope) => scope.own?.[name];
 
 const readAnswer = (name: string): FactReader => ({ state }) => {

@@ -12,3 +12,8 @@ export { compileCondition, type Predicate } from './condition.ts';
 export { conditionCycles } from './condition-cycles.ts';
 export { mentions, type Mentions } from './mentions.ts';
 export { compileFirstRule, compileTable, rulesInOrder } from './compile-table.ts';
+export { conditionText } from './condition-text.ts';
+export { explainCondition, type Explanation } from './explain-condition.ts';
+export { explainTable, type RuleExplanation, type TableExplanation } from './explain-table.ts';
+export { formatFact, nameOfFact, type DirectoryWords } from './fact-text.ts';
+export { tableCoverage, type Combination, type TableCoverage } from './table-coverage.ts';

@@ -1,5 +1,4 @@
-import { compileFact, type FactValue } from './fact.ts';
-import type { Scope } from './reading.ts';
+import { compileFact, type FactReader, type FactValue } from './fact.ts';
 import { cutsOf, numberSamples, OTHER, regionOf, textSamples } from './regions.ts';
 import type { RulePart } from './rule-parts.ts';
 import type { SingleFact } from './single-fact.ts';
@@ -10,18 +9,31 @@ export const STRETCH = 30;
 
 /**
  * One fact of a decision table, and for each of its values the rules that it leaves possible, as bits. Reading it once answers every
- * part of every rule about it, instead of once for each rule.
+ * part of every rule about it, instead of once for each rule. Plain data of one shape: the loop that reads it is hot.
  */
 export interface RuleColumn {
-  /** The rules that the fact of this case leaves possible. */
-  readonly possible: (scope: Scope) => number;
+  readonly key: string;
   /** The rules that have a part about it. */
   readonly rules: number;
+  readonly read: FactReader;
+  readonly kind: 'names' | 'many-names' | 'yes-no' | 'numbers' | 'texts';
+  /** What its values are compared with. */
+  readonly names: readonly string[];
+  readonly numbers: readonly number[];
+  /** By name or region: the rules left possible. */
+  readonly masks: readonly number[];
+  readonly byName: ReadonlyMap<string, number>;
+  readonly other: number;
+  readonly missing: number;
+  readonly yes: number;
+  readonly no: number;
+  /** The same by asking every part: for a value of a type that the field does not have. */
+  readonly ask: (value: FactValue | undefined) => number;
 }
 
 /** The columns of at most thirty rules, those first that the first rules need. */
 export const ruleColumnsOf = (rules: readonly (readonly RulePart[])[], vocabulary: Vocabulary): readonly RuleColumn[] => {
-  const byFact = new Map<string, { single: SingleFact; parts: { bit: number; single: SingleFact }[] }>();
+  const byFact = new Map<string, { single: SingleFact; parts: Asked[] }>();
   rules.forEach((parts, rule) => {
     for (const { single } of parts) {
       if (!single || !isLookedUp(single)) continue;
@@ -30,46 +42,53 @@ export const ruleColumnsOf = (rules: readonly (readonly RulePart[])[], vocabular
       byFact.set(single.key, column);
     }
   });
-  const all = rules.length === 0 ? 0 : 2 ** rules.length - 1;
-  return [...byFact.values()].map(({ single, parts }) => ({
-    possible: lookUp(single, maskOf(parts, all), parts.flatMap((part) => part.single.literals), vocabulary),
-    rules: parts.reduce((bits, { bit }) => bits | bit, 0),
-  }));
+  return [...byFact.values()].map(({ single, parts }) => columnOf(single, parts, 2 ** rules.length - 1, vocabulary));
 };
 
 /** Can the values be looked up? Moments need the calendar, several choices and files are no single value, names and texts have no order. */
-export const isLookedUp = ({ shape: { kind }, ordered }: SingleFact): boolean => {
-  if (kind === 'number' || kind === 'count' || kind === 'day' || kind === 'yes-no') return kind !== 'yes-no' || !ordered;
-  return !ordered && kind !== 'moment' && kind !== 'due' && kind !== 'choices' && kind !== 'files';
+export const isLookedUp = ({ shape: { kind }, ordered, plain }: SingleFact): boolean => {
+  if (kind === 'moment' || kind === 'due' || kind === 'choices' || kind === 'files') return false;
+  return plain && (!ordered || kind === 'number' || kind === 'count' || kind === 'day');
 };
 
-type MaskOf = (value: FactValue | undefined) => number;
-
-const maskOf = (parts: readonly { bit: number; single: SingleFact }[], all: number): MaskOf => (value) =>
-  parts.reduce((mask, { bit, single }) => (single.test(value) ? mask : mask & ~bit), all);
-
-const lookUp = (single: SingleFact, mask: MaskOf, literals: SingleFact['literals'], vocabulary: Vocabulary): RuleColumn['possible'] => {
-  const read = compileFact(single.fact, vocabulary);
-  const missing = mask(undefined);
-  switch (single.shape.kind) {
-    case 'yes-no': {
-      const [yes, no] = [mask(true), mask(false)];
-      return (scope) => { const value = read(scope); return value === true ? yes : value === false ? no : value === undefined ? missing : mask(value); };
+/** The rules that a value leaves possible. */
+export const possibleIn = (column: RuleColumn, value: FactValue | undefined): number => {
+  if (value === undefined) return column.missing;
+  switch (column.kind) {
+    case 'names': {
+      if (typeof value !== 'string') return column.ask(value);
+      const { names } = column;
+      for (let i = 0; i < names.length; i += 1) if (names[i] === value) return column.masks[i]!;
+      return column.other;
     }
-    case 'number': case 'count': {
-      const cuts = cutsOf<number>(literals, 'number');
-      const masks = numberSamples(cuts, { whole: false }).map((sample) => (sample === undefined ? 0 : mask(sample)));
-      return (scope) => { const value = read(scope); return typeof value === 'number' ? masks[regionOf(value, cuts)]! : value === undefined ? missing : mask(value); };
-    }
-    case 'day': {
-      const cuts = cutsOf<string>(literals, 'string');
-      const masks = textSamples(cuts).map(mask);
-      return (scope) => { const value = read(scope); return typeof value === 'string' ? masks[regionOf(value, cuts)]! : value === undefined ? missing : mask(value); };
-    }
-    default: {
-      const other = mask(OTHER);
-      const masks = new Map(literals.map((literal) => [literal, mask(literal)] as const));
-      return (scope) => { const value = read(scope); return value === undefined ? missing : typeof value === 'string' ? masks.get(value) ?? other : mask(value); };
-    }
+    case 'many-names': return typeof value === 'string' ? column.byName.get(value) ?? column.other : column.ask(value);
+    case 'yes-no': return value === true ? column.yes : value === false ? column.no : column.ask(value);
+    case 'numbers': return typeof value === 'number' ? column.masks[regionOf(value, column.numbers)]! : column.ask(value);
+    case 'texts': return typeof value === 'string' ? column.masks[regionOf(value, column.names)]! : column.ask(value);
   }
+};
+
+interface Asked { readonly bit: number; readonly single: SingleFact }
+
+const columnOf = (single: SingleFact, parts: readonly Asked[], all: number, vocabulary: Vocabulary): RuleColumn => {
+  const ask = (value: FactValue | undefined): number => parts.reduce((mask, asked) => (asked.single.test(value) ? mask : mask & ~asked.bit), all);
+  const literals = parts.flatMap((part) => part.single.literals);
+  const names = cutsOf<string>(literals, 'string');
+  const numbers = cutsOf<number>(literals, 'number');
+  const kind = kindOf(single, names.length);
+  const samples: readonly (FactValue | undefined)[] = kind === 'numbers' ? numberSamples(numbers, { whole: false }) : kind === 'texts' ? textSamples(names) : names;
+  return {
+    key: single.key, rules: parts.reduce((bits, { bit }) => bits | bit, 0), read: compileFact(single.fact, vocabulary), kind, names, numbers,
+    masks: samples.map((sample) => (sample === undefined ? 0 : ask(sample))),
+    byName: new Map(names.map((name) => [name, ask(name)])),
+    other: ask(OTHER), missing: ask(undefined), yes: ask(true), no: ask(false), ask,
+  };
+};
+
+const FEW = 8;
+const kindOf = ({ shape: { kind } }: SingleFact, names: number): RuleColumn['kind'] => {
+  if (kind === 'yes-no') return 'yes-no';
+  if (kind === 'number' || kind === 'count') return 'numbers';
+  if (kind === 'day') return 'texts';
+  return names > FEW ? 'many-names' : 'names';
 };

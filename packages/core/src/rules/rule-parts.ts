@@ -1,6 +1,6 @@
 import type { Condition } from '../method/condition-schema.ts';
 import { compileCondition, type Predicate } from './condition.ts';
-import type { FactTime } from './fact.ts';
+import { compileFact, type FactTime } from './fact.ts';
 import { singleFact, type SingleFact } from './single-fact.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,7 +21,13 @@ export const rulePartsOf = (when: Condition | undefined, vocabulary: Vocabulary,
       if (named) return take(named, at, [...using, condition.use], true);
     }
     const single = singleFact(condition, vocabulary, time, using);
-    return [{ at, holds: compileCondition(condition, vocabulary, time), ...(single && { single }) }];
+    return [{ at, holds: single ? holdsOf(single, vocabulary) : compileCondition(condition, vocabulary, time), ...(single && { single }) }];
   };
   return when === undefined ? [] : take(when, [], [], false);
+};
+
+/** One fact, read once for all that is asked of it. */
+const holdsOf = ({ fact, test }: SingleFact, vocabulary: Vocabulary): Predicate => {
+  const read = compileFact(fact, vocabulary);
+  return (scope) => test(read(scope));
 };

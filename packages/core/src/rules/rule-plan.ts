@@ -1,6 +1,6 @@
 import type { Predicate } from './condition.ts';
 import type { Scope } from './reading.ts';
-import { isLookedUp, ruleColumnsOf, STRETCH } from './rule-columns.ts';
+import { isLookedUp, possibleIn, ruleColumnsOf, STRETCH, type RuleColumn } from './rule-columns.ts';
 import type { RulePart } from './rule-parts.ts';
 import type { RuleTrace } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -8,15 +8,17 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A rule with its condition taken apart. */
 export interface PlannedRule { readonly name: string; readonly parts: readonly RulePart[] }
 
+type Missed = RuleTrace['missed'][number];
+
 /** Up to thirty rules, ready to be asked which of them match. Rules go by their place in the stretch. */
 export interface Stretch {
+  readonly rules: readonly PlannedRule[];
   /** The first rule that matches, or -1. */
   readonly first: (scope: Scope) => number;
-  /** Every rule that matches, as bits. */
-  readonly all: (scope: Scope) => number;
-  /** Why a rule did not match: its first part that is false. */
-  readonly miss: (scope: Scope, rule: number) => RuleTrace['missed'][number];
-  readonly rules: readonly PlannedRule[];
+  /** The same, and why each rule before it did not match. */
+  readonly firstTraced: (scope: Scope, missed: Missed[]) => number;
+  /** Every rule that matches, as bits, and why each of the others did not. */
+  readonly allTraced: (scope: Scope, missed: Missed[]) => number;
 }
 
 /** Lays out rules so that each fact is read once: the facts narrow down the rules, what is left of a rule is asked of it alone. */
@@ -25,11 +27,12 @@ export const stretchesOf = (rules: readonly PlannedRule[], vocabulary: Vocabular
 
 const stretchOf = (rules: readonly PlannedRule[], vocabulary: Vocabulary): Stretch => {
   const columns = ruleColumnsOf(rules.map((rule) => rule.parts), vocabulary);
-  const everyRule = 2 ** rules.length - 1;
-  const lookUps = columns.map((column) => column.possible);
-  const settled = settledBy(columns.map((column) => column.rules), rules, everyRule);
+  const everyRule = (2 ** rules.length - 1) | 0;
   const rest = rules.map(({ parts }) => restOf(parts));
   const alone = rest.reduce((bits, predicate, rule) => (predicate === undefined ? bits : bits | (1 << rule)), 0);
+  // After so many columns: the rules about which no further column says anything.
+  const settled = [0, ...columns.keys()].map((_, read) => everyRule & ~columns.slice(read).reduce((bits, later) => bits | later.rules, 0));
+  const missOf = missesOf(rules, columns);
 
   const firstLeft = (scope: Scope, possible: number): number => {
     for (let left = possible; left !== 0; left &= left - 1) {
@@ -38,40 +41,60 @@ const stretchOf = (rules: readonly PlannedRule[], vocabulary: Vocabulary): Stret
     }
     return -1;
   };
-  const misses = rules.map(({ name, parts }) => parts.map(({ at }) => ({ rule: name, at })));
+  /** Tries the next rules as long as they are settled: a rule that matches, as its complement, or the rules that are left. */
+  const tryFirst = (scope: Scope, possible: number, ready: number): number => {
+    let left = possible;
+    for (let next = left & -left & ready; next !== 0; next = left & -left & ready) {
+      const rule = 31 - Math.clz32(next);
+      if ((alone & next) === 0 || rest[rule]!(scope)) return ~rule;
+      left &= ~next;
+    }
+    return left;
+  };
+  const look = (scope: Scope, masks: number[]): number => {
+    let possible = everyRule;
+    for (let i = 0; i < columns.length; i += 1) {
+      const column = columns[i]!;
+      const mask = possibleIn(column, column.read(scope));
+      masks.push(mask);
+      possible &= mask;
+    }
+    return possible;
+  };
   return {
     rules,
     first: (scope) => {
       let possible = everyRule;
-      for (let i = 0; i < lookUps.length; i += 1) {
-        possible &= lookUps[i]!(scope);
-        const first = possible & -possible & settled[i]!;
-        if (first !== 0) return 31 - Math.clz32(first);
-        if (possible === 0) return -1;
+      for (let i = 0; i < columns.length; i += 1) {
+        const column = columns[i]!;
+        const next = possible & -possible & settled[i]!;
+        if (next !== 0) {
+          const left = tryFirst(scope, possible, settled[i]!);
+          if (left < 0) return ~left;
+          possible = left;
+        }
+        possible &= possibleIn(column, column.read(scope));
       }
       return firstLeft(scope, possible);
     },
-    all: (scope) => {
-      let possible = everyRule;
-      for (const lookUp of lookUps) possible &= lookUp(scope);
-      for (let left = possible & alone; left !== 0; left &= left - 1) {
-        const bit = left & -left;
-        if (!rest[31 - Math.clz32(bit)]!(scope)) possible &= ~bit;
-      }
-      return possible;
+    firstTraced: (scope, missed) => {
+      const masks: number[] = [];
+      const hit = firstLeft(scope, look(scope, masks));
+      const tried = hit < 0 ? rules.length : hit;
+      for (let rule = 0; rule < tried; rule += 1) missed.push(missOf(scope, rule, masks));
+      return hit;
     },
-    miss: (scope, rule) => {
-      const { parts } = rules[rule]!;
-      for (let i = 0; i < parts.length; i += 1) if (!parts[i]!.holds(scope)) return misses[rule]![i]!;
-      return { rule: rules[rule]!.name, at: [] };
+    allTraced: (scope, missed) => {
+      const masks: number[] = [];
+      let matching = look(scope, masks);
+      for (let rule = 0; rule < rules.length; rule += 1) {
+        const bit = 1 << rule;
+        if ((matching & bit) !== 0 && (alone & bit) !== 0 && !rest[rule]!(scope)) matching &= ~bit;
+        if ((matching & bit) === 0) missed.push(missOf(scope, rule, masks));
+      }
+      return matching;
     },
   };
-};
-
-/** After each column, the rules of which nothing is left to ask. */
-const settledBy = (columns: readonly number[], rules: readonly PlannedRule[], everyRule: number): readonly number[] => {
-  const asked = rules.reduce((bits, { parts }, rule) => (restOf(parts) ? bits | (1 << rule) : bits), 0);
-  return columns.map((_, i) => everyRule & ~asked & ~columns.slice(i + 1).reduce((bits, later) => bits | later, 0));
 };
 
 /** What of a rule no look-up answers. */
@@ -80,4 +103,22 @@ const restOf = (parts: readonly RulePart[]): Predicate | undefined => {
   const [only] = rest;
   if (rest.length < 2) return only;
   return (scope) => rest.every((holds) => holds(scope));
+};
+
+/** Names the first part of a rule that was false: from what the columns said, or by asking the part where a column speaks for several. */
+const missesOf = (rules: readonly PlannedRule[], columns: readonly RuleColumn[]): ((scope: Scope, rule: number, masks: readonly number[]) => Missed) => {
+  const steps = rules.map(({ name, parts }) => parts.map(({ at, holds, single }) => {
+    const column = single && isLookedUp(single) && parts.filter((part) => part.single?.key === single.key).length === 1
+      ? columns.findIndex(({ key }) => key === single.key) : -1;
+    return { column, holds, miss: { rule: name, at } satisfies Missed };
+  }));
+  return (scope, rule, masks) => {
+    const bit = 1 << rule;
+    const parts = steps[rule]!;
+    for (let i = 0; i < parts.length - 1; i += 1) {
+      const { column, holds, miss } = parts[i]!;
+      if (column >= 0 ? (masks[column]! & bit) === 0 : !holds(scope)) return miss;
+    }
+    return parts[parts.length - 1]!.miss;
+  };
 };

@@ -16,6 +16,8 @@ export interface SingleFact {
   readonly literals: readonly Literal[];
   /** Is it asked whether it comes before or after one of them? */
   readonly ordered: boolean;
+  /** Is a value only compared as a whole, never searched in? */
+  readonly plain: boolean;
 }
 
 /** Reads a condition of the case as one about a single fact; nothing when it reads several facts, an actor, the time, or counts. */
@@ -45,14 +47,14 @@ const compared = (condition: FactCondition, vocabulary: Vocabulary, time: FactTi
   }
   if (!shape) return undefined;
   const fact = factOf(condition);
-  return { fact, key: JSON.stringify(fact), shape, test: compileValueTest(tests, shape, time), literals, ordered: orders.some((name) => tests[name] !== undefined) };
+  return { fact, key: JSON.stringify(fact), shape, test: compileValueTest(tests, shape, time), literals, ordered: orders.some((name) => tests[name] !== undefined), plain: tests.has === undefined };
 };
 
 const merged = (parts: readonly (SingleFact | undefined)[], test: (tests: readonly ValueTest[]) => ValueTest): SingleFact | undefined => {
   const [first] = parts;
   if (!first || parts.some((part) => part?.key !== first.key)) return undefined;
   const found = parts as readonly SingleFact[];
-  return { ...first, test: test(found.map((part) => part.test)), literals: found.flatMap((part) => part.literals), ordered: found.some((part) => part.ordered) };
+  return { ...first, test: test(found.map((part) => part.test)), literals: found.flatMap((part) => part.literals), ordered: found.some((part) => part.ordered), plain: found.every((part) => part.plain) };
 };
 
 /** The fact of a condition alone, always written the same way. */

@@ -27,7 +27,7 @@ export const orderingOf = (kind: FactKind | undefined, time: FactTime): Ordering
 
 /**
  * The tests of a condition that compare with values written in the method, as one test of the value. A missing value fails every comparison,
- * `not` included; `known` asks whether there is a value, and of a state, a count or a record whether there is one at all. Without any test
+ * `not` included; `has` asks whether several choices contain one, or a text a word; `known` asks whether there is a value, and of a state, a count or a record whether there is one at all. Without any test
  * the value must be there and not be "no".
  */
 export const compileValueTest = (tests: Tests, shape: FactShape | undefined, time: FactTime): ValueTest => {
@@ -39,7 +39,7 @@ export const compileValueTest = (tests: Tests, shape: FactShape | undefined, tim
     if (operand !== undefined && !isFactOperand(operand)) parts.push(compare(name, operand, shape?.kind, time));
   }
   if (among !== undefined) parts.push(isTime(shape?.kind) ? anyOf(among.map((each) => compare('is', each, shape?.kind, time))) : (value) => among.includes(value as Literal));
-  if (has !== undefined) parts.push((value) => Array.isArray(value) && value.includes(has));
+  if (has !== undefined) parts.push((value) => (typeof value === 'string' ? typeof has === 'string' && value.includes(has) : Array.isArray(value) && value.includes(has)));
   if (parts.length === 0 && Object.keys(tests).length === 0) parts.push((value) => value !== undefined && value !== false && value !== shape?.absent);
   return allOf(parts);
 };

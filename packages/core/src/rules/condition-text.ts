@@ -1,0 +1,107 @@
+import type { Words } from '../issues/issue.ts';
+import type { Condition } from '../method/condition-schema.ts';
+import { comparisonText } from './comparison-text.ts';
+import { isNegation, type CountingCondition, type FactCondition } from './condition-parts.ts';
+import { boundsOf, ownOf } from './counting.ts';
+import type { Own } from './fact-shape.ts';
+import { joined, quoted, same, say } from './spoken.ts';
+import type { Labels, Vocabulary } from './vocabulary.ts';
+
+/**
+ * A condition as one sentence, as the district's own document would put it. Named conditions are spelled out.
+ * @example
+ * conditionText({ all: [{ answer: 'class', is: 'hard' }, { records: 'consultation', count: { min: 1 } }] }, vocabulary).zh
+ * //=> '问题类别为“问题挂牌”且党群会诊不少于1次'
+ */
+export const conditionText = (condition: Condition, vocabulary: Vocabulary, own?: Own): Words => spell(condition, own, { vocabulary, using: [] });
+
+interface Spelling { readonly vocabulary: Vocabulary; readonly using: readonly string[] }
+
+const spell = (condition: Condition, own: Own | undefined, spelling: Spelling): Words => {
+  if ('all' in condition) return joined(parts(condition.all, 'any', own, spelling), '且', ' and ');
+  if ('any' in condition) return joined(parts(condition.any, 'all', own, spelling), '或', ' or ');
+  if (isNegation(condition)) return negated(condition.not, own, spelling);
+  if ('use' in condition) return named(condition.use, spelling);
+  if ('records' in condition || 'asks' in condition) return counted(condition, spelling);
+  if ('actor' in condition) return who(condition.actor, spelling.vocabulary);
+  if ('time' in condition) return when(condition.time);
+  return comparisonText(condition as FactCondition, spelling.vocabulary, own);
+};
+
+/** The parts of an 且 or 或; a part that is itself joined by the other word stands in brackets. */
+const parts = (conditions: readonly Condition[], other: 'all' | 'any', own: Own | undefined, spelling: Spelling): readonly Words[] =>
+  conditions.map((part) => {
+    const words = spell(part, own, spelling);
+    return conditions.length > 1 && joinedBy(part, spelling) === other ? bracketed(words) : words;
+  });
+
+const joinedBy = (condition: Condition, { vocabulary, using }: Spelling): 'all' | 'any' | undefined => {
+  if ('all' in condition) return condition.all.length > 1 ? 'all' : joinedBy(condition.all[0]!, { vocabulary, using });
+  if ('any' in condition) return condition.any.length > 1 ? 'any' : joinedBy(condition.any[0]!, { vocabulary, using });
+  if (!('use' in condition) || using.includes(condition.use)) return undefined;
+  const meant = vocabulary.conditions.get(condition.use);
+  return meant && joinedBy(meant, { vocabulary, using: [...using, condition.use] });
+};
+
+const bracketed = (words: Words): Words => say('（{0}）', '({0})', words);
+
+/** A named condition is spelled out; one that leads back to itself, or is none, goes by its name. */
+const named = (name: string, { vocabulary, using }: Spelling): Words => {
+  const condition = using.includes(name) ? undefined : vocabulary.conditions.get(name);
+  return condition ? spell(condition, undefined, { vocabulary, using: [...using, name] }) : say('符合{0}', '{0} holds', quoted(same(name)));
+};
+
+/** 「没有党群会诊」 where it can be said so, otherwise 「不符合（……）」: a missing value makes the two differ for comparisons. */
+const negated = (condition: Condition, own: Own | undefined, spelling: Spelling): Words => {
+  if ('record' in condition && condition.show === undefined && Object.keys(condition).length === 1) return spell({ ...condition, known: false }, own, spelling);
+  return say('不符合（{0}）', 'not ({0})', spell(condition, own, spelling));
+};
+
+const counted = (condition: CountingCondition, spelling: Spelling): Words => {
+  const { vocabulary } = spelling;
+  const own = ownOf(condition);
+  const isRecord = 'records' in condition;
+  const label = isRecord ? vocabulary.records.get(condition.records)?.label ?? same(condition.records) : vocabulary.asks.get(condition.asks)?.label ?? same(condition.asks);
+  let subject = label;
+  if (condition.where) subject = say('{0}的{1}', '{1} with {0}', spell(condition.where, own, spelling), subject);
+  if (condition.since) subject = say('{0}后的{1}', '{1} after {0}', quoted(labelOf(vocabulary.actions, condition.since.action)), subject);
+  const said: Words[] = [];
+  if (condition.count || !condition.every) said.push(say('{0}{1}', '{0}: {1}', subject, howMany(boundsOf(condition), isRecord ? '次' : '件')));
+  if (condition.every) said.push(say('每{2}{0}均符合（{1}）', 'every {0}: {1}', subject, spell(condition.every, own, spelling), { zh: isRecord ? '次' : '件', en: '' }));
+  return joined(said, '且', ' and ');
+};
+
+const howMany = ({ min, max }: { min: number; max: number }, unit: string): Words => {
+  if (max === 0) return say(`为0${unit}`, 'none');
+  if (min === max) return say(`恰为${min}${unit}`, `exactly ${min}`);
+  if (max === Number.POSITIVE_INFINITY) return say(`不少于${min}${unit}`, `at least ${min}`);
+  if (min === 0) return say(`不多于${max}${unit}`, `at most ${max}`);
+  return say(`为${min}至${max}${unit}`, `${min} to ${max}`);
+};
+
+const who = ({ role, notWhoDid, isAsked }: Extract<Condition, { actor: unknown }>['actor'], vocabulary: Vocabulary): Words => {
+  const said: Words[] = [];
+  if (role !== undefined) said.push(say('操作人为{0}', 'the actor is {0}', quoted(labelOf(vocabulary.roles, role))));
+  if (notWhoDid !== undefined) said.push(say('操作人未曾操作过{0}', 'the actor is nobody who took {0}', quoted(labelOf(vocabulary.actions, notWhoDid))));
+  if (isAsked !== undefined) said.push(say('操作人为{0}的承办人', 'the actor is asked by {0}', quoted(vocabulary.asks.get(isAsked)?.label ?? same(isAsked))));
+  return joined(said, '且', ' and ');
+};
+
+const when = ({ from, to, yearFrom, yearTo, day }: Extract<Condition, { time: unknown }>['time']): Words => {
+  const said: Words[] = [];
+  if (from !== undefined || to !== undefined) said.push(span('时间在{0}至{1}之间', 'the time is from {0} to {1}', from ?? '00:00', to ?? '24:00'));
+  if (yearFrom !== undefined || yearTo !== undefined) said.push(yearly(yearFrom ?? '01-01', yearTo ?? '12-31'));
+  if (day?.min !== undefined) said.push(say('日期不早于{0}', 'the day is not before {0}', same(day.min)));
+  if (day?.max !== undefined) said.push(say('日期不晚于{0}', 'the day is not after {0}', same(day.max)));
+  return joined(said, '且', ' and ');
+};
+
+const span = (zh: string, en: string, from: string, to: string): Words => say(zh, en, same(from), { zh: from < to ? to : `次日${to}`, en: from < to ? to : `${to} the next day` });
+
+const yearly = (from: string, to: string): Words => ({
+  zh: `每年${monthDay(from)}至${from <= to ? '' : '次年'}${monthDay(to)}`,
+  en: `the date is from ${from} to ${to}${from <= to ? '' : ' of the next year'}`,
+});
+const monthDay = (text: string): string => text.split('-').map(Number).join('月') + '日';
+
+const labelOf = (labels: Labels, name: string): Words => labels.get(name) ?? same(name);
