@@ -36,7 +36,7 @@ export type CaseCounts = z.infer<typeof CaseCounts>;
 
 /** What a report needs. */
 export const NewCase = z.object({
-  kind: z.string().optional(), action: z.string().optional(), source: z.string(), home: z.string().optional(),
+  method: z.string().optional(), kind: z.string().optional(), action: z.string().optional(), source: z.string(), home: z.string().optional(),
   reporter: z.object({ name: z.string().max(200).optional(), phone: z.string().max(50).optional() }).optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
 }).openapi('NewCase');

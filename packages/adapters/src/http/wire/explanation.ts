@@ -64,7 +64,7 @@ export type TimelineLineJson = z.infer<typeof TimelineLineJson>;
 
 /** A form by which this person may open a case. */
 export const OpeningJson = z.object({
-  kind: z.string(), action: z.string(), label: Words,
+  method: z.string(), kind: z.string(), action: z.string(), label: Words,
   source: z.object({ name: z.string(), label: Words, reporter: z.enum(['required', 'optional', 'none']) }),
   form: z.array(FormInputJson),
 }).openapi('Opening');

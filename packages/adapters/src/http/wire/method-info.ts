@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { Named, Words } from './words.ts';
 
-/** A column of the list. `by` is the name to filter and sort on, absent where it cannot be. */
-export const ListColumn = z.object({ name: z.string(), label: Words, sortable: z.boolean(), by: z.string().optional() }).openapi('ListColumn');
+/** A column of the list. `by` is the name to filter and sort on. */
+export const ListColumn = z.object({ name: z.string(), label: Words, sortable: z.boolean(), by: z.string() }).openapi('ListColumn');
 
 /** A filter of the list: what kind of input, on which name. */
 export const ListFilter = z.object({
@@ -12,8 +12,10 @@ export const ListFilter = z.object({
 
 /** The flow of a kind: its steps and endings, and which actions lead from one to the other; the same as Mermaid text. */
 export const Flow = z.object({
-  nodes: z.array(z.object({ id: z.string(), label: Words, type: z.enum(['start', 'step', 'ending']), when: Words.optional(), outcome: z.string().optional() })),
-  edges: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), action: z.string().optional(), label: Words, back: z.boolean().optional() })),
+  nodes: z.array(Named.extend({ ending: z.boolean(), outcome: z.string().optional() })),
+  edges: z.array(z.object({ from: z.string(), to: z.string(), action: z.string(), label: Words, back: z.boolean().optional() })),
+  anywhere: z.array(z.object({ to: z.string(), action: z.string().optional(), clock: z.string().optional(), label: Words })).openapi({
+    description: 'What can happen at any step: by an action without `from`, or by itself at a rung of a clock' }),
   mermaid: z.string(),
 }).openapi('Flow');
 export type Flow = z.infer<typeof Flow>;

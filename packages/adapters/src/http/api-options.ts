@@ -1,0 +1,46 @@
+import type { Actor, Duration, Engine } from '@bihuan/core';
+import type { SavedQueryPort } from './saved-query-port.ts';
+import type { SessionPort } from './session-port.ts';
+import type { DemoLogin } from './wire/index.ts';
+
+/** What a demo adds: its logins, and a clock that can be moved on. */
+export interface DemoPort {
+  readonly logins: readonly DemoLogin[];
+  /** Moves the clock on and lets what has fallen due happen. */
+  advance(by: Duration): Promise<void>;
+}
+
+/** How sign-ins behave. The secret signs the cookie; it stays the same between starts. */
+export interface SignInOptions {
+  readonly secret: string;
+  /** Only over https. Default false: an intranet may have none. */
+  readonly secure?: boolean;
+  readonly cookie?: string;
+  /** Without a request for so long a session ends. Default 30 minutes. */
+  readonly idleMinutes?: number;
+  /** However busy, after so long it ends. Default 12 hours. */
+  readonly longestMinutes?: number;
+  /** After so many failures in a row a name is locked. Default 5, for 15 minutes. */
+  readonly attempts?: number;
+  readonly lockMinutes?: number;
+}
+
+/** A failure that nobody foresaw, for the log: the client is told only its correlation id. */
+export interface Failure { readonly correlation: string; readonly method: string; readonly path: string; readonly error: unknown }
+
+/** Everything that the API needs. Time is the engine's; sign-ins go by the real clock, so that a demo may move time without signing people out. */
+export interface ApiOptions {
+  readonly engine: Engine;
+  readonly sessions: SessionPort;
+  readonly savedQueries: SavedQueryPort;
+  readonly now: () => number;
+  readonly signIn: SignInOptions;
+  readonly demo?: DemoPort;
+  /** Other sites that may call it from a browser; default none but its own. */
+  readonly allowedOrigins?: readonly string[];
+  readonly log?: (failure: Failure) => void;
+  readonly realClock?: () => number;
+}
+
+/** What the middleware has found out about a request. */
+export interface ApiEnv { Variables: { actor: Actor } }

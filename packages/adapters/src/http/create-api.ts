@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { ErrorHandler } from 'hono';
+import { newRouter } from './api-app.ts';
+import type { ApiEnv, ApiOptions, Failure } from './api-options.ts';
+import { boardRoutes } from './boards.ts';
+import { actionRoutes } from './case-actions.ts';
+import { caseRoutes } from './cases.ts';
+import { demoRoutes } from './demo.ts';
+import { healthRoutes } from './health.ts';
+import { ledgerRoutes } from './ledgers.ts';
+import { methodRoutes } from './methods.ts';
+import { postRoutes } from './posts.ts';
+import { Refusal, problemResponse, refuseWith } from './problem.ts';
+import { savedQueryRoutes } from './saved-queries.ts';
+import { sessionGuard } from './session-guard.ts';
+import { sessionRoutes } from './session.ts';
+import { transportIssue } from './transport-issues.ts';
+import { unitRoutes } from './units.ts';
+
+const largestBody = 1_000_000;
+
+/**
+ * The HTTP API over an engine: REST in the dialect of ra-data-simple-rest, sign-in by cookie, refusals as problem details,
+ * an OpenAPI document at `/api/openapi.json`. It holds no rule: who may do what is the engine's to decide.
+ * @example
+ * const app = createApi({ engine, sessions, savedQueries, now: Date.now, signIn: { secret } });
+ * serve({ fetch: app.fetch, port: 3000 });
+ */
+export function createApi(options: ApiOptions) {
+  const guard = sessionGuard(options);
+  const app = newRouter();
+  app.onError(errorHandler(options.log ?? printFailure));
+
+  app.use('*', secureHeaders());
+  if (options.allowedOrigins?.length) {
+    app.use('/api/*', cors({
+      origin: [...options.allowedOrigins], credentials: true, allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      allowHeaders: ['Content-Type', 'Authorization', 'Range', 'Accept-Language', 'Idempotency-Key'],
+      exposeHeaders: ['Content-Range', 'ETag', 'Location', 'Retry-After', 'Content-Disposition'],
+    }));
+  }
+  app.use('/api/*', csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || (options.allowedOrigins ?? []).includes(origin) }));
+  app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: () => { throw refuseWith('http.too-large', { limit: largestBody }); } }));
+  for (const resource of ['cases', 'openings', 'units', 'posts', 'methods', 'ledgers', 'boards', 'saved-queries']) {
+    app.use(`/api/${resource}`, guard.required);
+    app.use(`/api/${resource}/*`, guard.required);
+  }
+
+  const routes = app
+    .route('/', healthRoutes())
+    .route('/api/session', sessionRoutes(options, guard))
+    .route('/api/demo', demoRoutes(options, guard))
+    .route('/api/cases', caseRoutes(options))
+    .route('/api', actionRoutes(options))
+    .route('/api/units', unitRoutes(options))
+    .route('/api/posts', postRoutes(options))
+    .route('/api/methods', methodRoutes(options))
+    .route('/api/ledgers', ledgerRoutes(options))
+    .route('/api/boards', boardRoutes(options))
+    .route('/api/saved-queries', savedQueryRoutes(options));
+
+  routes.doc31('/api/openapi.json', {
+    openapi: '3.1.0', info: { title: '闭环 Bihuan API', version: '1', description: 'REST for ra-data-simple-rest; refusals are RFC 9457 problem details.' },
+  });
+  routes.all('/api/*', (c) => { throw refuseWith('http.unknown-route', { method: c.req.method, path: c.req.path }); });
+  return routes;
+}
+
+/** The API's type, for typed clients (`hc<Api>` of hono/client). */
+export type Api = ReturnType<typeof createApi>;
+
+/** Every refusal leaves as a problem document; of what nobody foresaw the client learns a correlation id, the log the rest. */
+const errorHandler = (log: (failure: Failure) => void): ErrorHandler<ApiEnv> => (error, c) => {
+  if (error instanceof Refusal) return problemResponse(c, error);
+  if (error instanceof HTTPException && error.status < 500) return problemResponse(c, foreign(error, c.req.method, c.req.path));
+  const correlation = randomUUID().slice(0, 8);
+  log({ correlation, method: c.req.method, path: c.req.path, error });
+  return problemResponse(c, new Refusal([transportIssue('http.failed', { correlation })], 500), correlation);
+};
+
+/** What hono's own middleware refuses. */
+function foreign({ status }: HTTPException, method: string, path: string): Refusal {
+  switch (status) {
+    case 403: return refuseWith('http.cross-site', {});
+    case 413: return refuseWith('http.too-large', { limit: largestBody });
+    case 415: return refuseWith('http.wrong-type', {});
+    case 404: return refuseWith('http.unknown-route', { method, path });
+    default: return refuseWith('http.bad-json', {});
+  }
+}
+
+const printFailure = ({ correlation, method, path, error }: Failure): void => {
+  console.error(`[bihuan] ${correlation} ${method} ${path}`, error);
+};

@@ -1,0 +1,49 @@
+import { type Fact, type Method, type Rules, type Words, type Zone, compileMethod, wordsOf } from '@bihuan/core';
+import { type FactSort, type Vocabulary, sortOfFact } from './fact-kind.ts';
+import { nameInRow } from './fact-name.ts';
+
+/** A column or filter of a method's list: its fact, the name it has in a row, and what it holds. */
+export interface ListedFact extends FactSort {
+  readonly name: string;
+  readonly label: Words;
+  readonly fact: Fact;
+  readonly by: string;
+}
+
+/** What the HTTP layer reads off a method, once: its words, its zone, its list. */
+export interface MethodWords {
+  readonly method: Method;
+  readonly rules: Rules;
+  readonly vocabulary: Vocabulary;
+  readonly zone: Zone;
+  readonly columns: readonly ListedFact[];
+  readonly filters: readonly ListedFact[];
+}
+
+const known = new WeakMap<Method, MethodWords>();
+
+/** The words of a method, read once and kept as long as the method is. */
+export function methodWords(method: Method): MethodWords {
+  let words = known.get(method);
+  if (words === undefined) known.set(method, words = readWords(method));
+  return words;
+}
+
+function readWords(method: Method): MethodWords {
+  const rules = compileMethod(method);
+  const { vocabulary, calendar } = rules;
+  const listed = (name: string, label: Words, fact: Fact): ListedFact => ({ name, label, fact, by: nameInRow(fact), ...sortOfFact(fact, method, vocabulary) });
+  const { columns = {}, order = [], filters = {} } = method.list ?? {};
+  return {
+    method, rules, vocabulary, zone: calendar.zone,
+    columns: order.flatMap((name) => {
+      const column = columns[name];
+      return column === undefined ? [] : [listed(name, wordsOf(column.label), column.show)];
+    }),
+    filters: Object.entries(filters).map(([name, filter]) => listed(name, wordsOf(filter.label), filter.by)),
+  };
+}
+
+/** Names of a method with their words, in the order of the file. */
+export const namedWords = (labels: ReadonlyMap<string, Words>): { readonly name: string; readonly label: Words }[] =>
+  [...labels].map(([name, label]) => ({ name, label }));
