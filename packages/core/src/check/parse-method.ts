@@ -3,7 +3,10 @@ import { resolveMethod, type Bases } from '../method/extends.ts';
 import { isObject } from '../method/merge-patch.ts';
 import { MethodSchema, type Method } from '../method/method-schema.ts';
 import { partialWalkerOf } from '../method/schema-walk.ts';
+import { checkReferences } from './check-references.ts';
 import { readJson } from './json-text.ts';
+import { lintMethod } from './lint-method.ts';
+import { silence } from './silence.ts';
 
 export type { Finding };
 
@@ -39,12 +42,21 @@ function examine(input: unknown, { bases }: ParseOptions): { readonly method?: M
   const resolved = resolveMethod(read.value, bases);
   const shape: Finding[] = [];
   const kept = walkMethod(resolved.method, [], shape);
-  const findings = [...read.findings, ...resolved.findings, ...[...shape].map((found) => standing(found, resolved.fileOf))];
-  return isObject(kept) ? { method: kept as unknown as Method, findings } : { findings };
+  if (!isObject(kept)) return { findings: [...read.findings, ...resolved.findings, ...shape] };
+  const method = { ...emptySections(), ...kept } as unknown as Method;
+  const referred = checkReferences(method, resolved.method);
+  const sound = [...shape, ...referred.findings, ...resolved.findings].every(({ severity }) => severity !== 'error');
+  const found = [...resolved.findings, ...shape, ...referred.findings, ...lintMethod(method, referred.known, sound)];
+  const findings = [...read.findings, ...silence(method, found, sound).map((each) => standing(each, resolved.fileOf))];
+  return { method, findings };
 }
+
+/** What is missing is reported; the rest is checked as if it were empty. */
+const emptySections = (): Record<string, unknown> =>
+  ({ levels: {}, roles: {}, sources: {}, kinds: {}, fields: {}, steps: {}, actions: {}, endings: {}, calendar: { base: 'none' }, timeZone: 'UTC' });
 
 /** Says in which base a finding stands, if it is not in the file itself. */
 function standing(found: Finding, fileOf: (path: Finding['path']) => string | undefined): Finding {
-  const file = fileOf(found.path);
+  const file = found.file ?? fileOf(found.path);
   return file === undefined ? found : { ...found, file };
 }

@@ -27,7 +27,7 @@ export const findingsEn: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
 
   'name.unknown': (p) => `There is no ${p.what.en} "${p.name}"`,
   'name.twice': (p) => `"${p.name}" is listed twice`,
-  'order.incomplete': (p) => `The ${p.what.en} "${p.name}" is not in the order and has no effect`,
+  'order.incomplete': (p) => `The ${p.what.en} "${p.name}" is not in the order`,
   'value.wrong-kind': (p) => `${p.given} does not fit: this should be ${p.expected.en}`,
   'comparison.does-not-fit': (p) => `"${p.test}" cannot compare ${p.kind.en}`,
   'input.collision': (p) => `${p.first.en} and ${p.second.en} are both called "${p.input}" in one action`,

@@ -27,7 +27,7 @@ export const findingsZh: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
 
   'name.unknown': (p) => `没有名为“${p.name}”的${p.what.zh}`,
   'name.twice': (p) => `“${p.name}”列了两次`,
-  'order.incomplete': (p) => `${p.what.zh}“${p.name}”没有列入次序，不会生效`,
+  'order.incomplete': (p) => `${p.what.zh}“${p.name}”没有列入次序`,
   'value.wrong-kind': (p) => `${p.given}不合适：这里应是${p.expected.zh}`,
   'comparison.does-not-fit': (p) => `${p.kind.zh}不能用“${p.test}”比较`,
   'input.collision': (p) => `${p.first.zh}与${p.second.zh}在同一操作里都叫“${p.input}”，填报时分不清`,

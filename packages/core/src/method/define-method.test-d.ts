@@ -6,10 +6,10 @@ import type { Method } from './method-schema.ts';
 import type { ActionOf, AnswerOf, EndingOf, InputArgs, InputOf, OpenInputOf, StepOf } from './method-types.ts';
 import type { Names } from './own-names.ts';
 
-const json = defineMethod(office);
-type J = typeof json;
+const _json = defineMethod(office);
+type J = typeof _json;
 
-const small = defineMethod({
+const _small = defineMethod({
   id: 'small', version: '1.0.0', label: '小', timeZone: 'Asia/Shanghai', calendar: { base: 'cn' },
   levels: { street: { label: '街道' } }, roles: { clerk: { label: '受理员', at: ['street'] } }, sources: { phone: { label: '电话' } },
   kinds: { matter: { label: '事项', sources: ['phone'], line: ['here', 'there'] } },
@@ -25,7 +25,7 @@ const small = defineMethod({
   asks: { lead: { label: '主办', of: { post: 'clerk' } } },
   endings: { over: { label: '结束', outcome: 'solved' } },
 });
-type S = typeof small;
+type S = typeof _small;
 
 describe('a literal method', () => {
   it('knows its names', () => {

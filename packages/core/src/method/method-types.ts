@@ -80,7 +80,8 @@ type TakenBy<M, Act> =
   & FieldInputs<M, Act extends { readonly takes: infer T } ? T : Record<never, never>>
   & RecordInputs<M, Act extends { readonly leaves: infer L } ? L : Record<never, never>>
   & AnswerInputs<M, Act extends { readonly answers: infer A } ? A : Record<never, never>>
-  & AskInputs<M, Act extends { readonly asks: infer A } ? A : Record<never, never>>;
+  & AskInputs<M, Act extends { readonly asks: infer A } ? A : Record<never, never>>
+  & (Act extends { readonly withdraws: unknown } ? { readonly record: string } : Record<never, never>);
 
 type FieldInputs<M, T> =
   & { readonly [F in Exclude<keyof T, OptionalKeys<T>>]: ValueOf<At<At<M, 'fields'>, F>> }
@@ -92,8 +93,8 @@ type SetBy<Leaving> = Leaving extends { readonly set: infer S } ? keyof S : neve
 type RecordFields<F, Leaving> = Leaving extends { readonly optional: unknown } ? { readonly [K in keyof F]?: ValueOf<F[K]> }
   : { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & { readonly [K in OptionalKeys<F>]?: ValueOf<F[K]> };
 
-/** A table answers by itself. A JSON import does not tell a table from one that a person confirms: what has rules may be left out there. */
-type Asked<C> = C extends { readonly by: infer B } ? (string extends B ? (C extends { readonly rules: unknown } ? 'maybe' : 'yes') : B extends 'table' ? 'no' : 'yes') : 'no';
+/** A table answers by itself; what it proposes may be left as it is. A JSON import does not tell the two apart: what has rules may be left out there. */
+type Asked<C> = C extends { readonly by: infer B } ? (string extends B ? (C extends { readonly rules: unknown } ? 'maybe' : 'yes') : B extends 'table' ? 'no' : B extends 'proposed' ? 'maybe' : 'yes') : 'no';
 type AnswerInputs<M, A> =
   & { readonly [C in keyof A as A[C] extends MayBeAbsent ? never : Asked<At<At<M, 'classifications'>, C>> extends 'yes' ? C : never]: Answers<M, C> }
   & { readonly [C in keyof A as Asked<At<At<M, 'classifications'>, C>> extends 'maybe' ? C : A[C] extends MayBeAbsent ? (Asked<At<At<M, 'classifications'>, C>> extends 'yes' ? C : never) : never]?: Answers<M, C> };

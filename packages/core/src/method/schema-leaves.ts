@@ -5,7 +5,7 @@ import { finding, type Finding, type Path } from './finding.ts';
 import { mendDuration } from './mend-duration.ts';
 import { Name } from './names.ts';
 import { nearest } from './nearest.ts';
-import { DROP, type Schema, type Walker } from './walker.ts';
+import { DROP, boundsOf, type Schema, type Walker } from './walker.ts';
 
 type Checked = { readonly _zod: { readonly def: { readonly check?: string; readonly pattern?: RegExp; readonly params?: { readonly code?: string } } } };
 
@@ -51,16 +51,13 @@ function oneOf(values: readonly Literal[]): Walker {
 }
 
 function number(schema: Schema): Walker {
-  const { minimum: min, maximum: max, exclusiveMinimum: above, format } = schema._zod.bag as {
-    minimum?: number; maximum?: number; exclusiveMinimum?: number; format?: string };
-  const int = format !== undefined;
-  const least = above === undefined ? min : above + 1;
-  const bounds = { ...(least === undefined || least < -1e15 ? {} : { min: least }), ...(max === undefined || max > 1e15 ? {} : { max }) };
+  const int = (schema._zod.def as { format?: string }).format !== undefined;
+  const bounds = boundsOf(schema);
   return (value, path, out) => {
     if (typeof value !== 'number' || !Number.isFinite(value) || (int && !Number.isSafeInteger(value))) {
       return wrongType(expectedType(int ? 'integer' : 'number'), value, path, out);
     }
-    if (value >= (least ?? -Infinity) && value <= (max ?? Infinity)) return value;
+    if (value >= (bounds.min ?? -Infinity) && value <= (bounds.max ?? Infinity)) return value;
     out.push(finding('shape.out-of-range', path, { given: value, ...bounds }));
     return DROP;
   };
@@ -69,7 +66,7 @@ function number(schema: Schema): Walker {
 function text(schema: Schema): Walker {
   if (isDurationSchema(schema)) return duration;
   if (isNameSchema(schema)) return name;
-  const least = (schema._zod.bag as { minimum?: number }).minimum ?? 0;
+  const least = boundsOf(schema).min ?? 0;
   const example = EXAMPLES.find(([pattern]) => accepts(schema, pattern))?.[0];
   const free = checksOf(schema).length === 0 && (schema._zod.def as { format?: string }).format === undefined;
   return (value, path, out) => {

@@ -3,7 +3,7 @@ import { finding, type Finding, type Path } from './finding.ts';
 import { isObject } from './merge-patch.ts';
 import { leafWalker, expectedType, wrongType } from './schema-leaves.ts';
 import { unionWalker } from './schema-unions.ts';
-import { DROP, keysOf, unknownKey, type Schema, type Walker } from './walker.ts';
+import { DROP, boundsOf, keysOf, unknownKey, type Schema, type Walker } from './walker.ts';
 
 const known = new WeakMap<Schema, Walker>();
 
@@ -108,7 +108,7 @@ function recordWalker(schema: z.core.$ZodRecord): Walker {
 
 function arrayWalker(schema: z.core.$ZodArray): Walker {
   const walker = walkerOf(schema._zod.def.element);
-  const least = (schema._zod.bag as { minimum?: number }).minimum ?? 0;
+  const least = boundsOf(schema).min ?? 0;
   return (value, path, out) => {
     if (!Array.isArray(value)) return wrongType(expectedType('array'), value, path, out);
     if (value.length < least) out.push(finding('shape.empty', path, {}));

@@ -13,6 +13,20 @@ export const DROP: unique symbol = Symbol('dropped');
  */
 export type Walker = (value: unknown, path: (string | number)[], out: Finding[]) => unknown;
 
+type Check = { readonly _zod: { readonly def: { readonly check: string; readonly minimum?: number; readonly maximum?: number; readonly value?: number; readonly inclusive?: boolean } } };
+
+/** The least and the most that a number, or the length of a text or list, may be. */
+export function boundsOf(schema: Schema): { readonly min?: number; readonly max?: number } {
+  const bounds: { min?: number; max?: number } = {};
+  for (const { _zod: { def } } of (schema._zod.def as { checks?: readonly Check[] }).checks ?? []) {
+    if (def.check === 'min_length') bounds.min = def.minimum!;
+    else if (def.check === 'max_length') bounds.max = def.maximum!;
+    else if (def.check === 'greater_than') bounds.min = def.inclusive ? def.value! : def.value! + 1;
+    else if (def.check === 'less_than') bounds.max = def.inclusive ? def.value! : def.value! - 1;
+  }
+  return bounds;
+}
+
 /** Looks through optional and lazy schemas. */
 export function plain(schema: Schema): Schema {
   const { def } = schema._zod as z.core.$ZodTypes['_zod'];

@@ -1,0 +1,21 @@
+import { finding, type Finding } from '../method/finding.ts';
+import type { Method } from '../method/method-schema.ts';
+import { wordsOf } from '../method/words.ts';
+
+/** Each kind has exactly one action that opens it, and a first step without a condition. */
+export function lintKinds(method: Method): readonly Finding[] {
+  const kinds = Object.entries(method.kinds).flatMap(([name, kind]): readonly Finding[] => {
+    const label = wordsOf(kind.label);
+    const openings = Object.values(method.actions).filter(({ opens }) => opens === name);
+    const first = method.steps[kind.line[0]!];
+    return [
+      ...(openings.length === 0 ? [finding('kind.no-opening', ['kinds', name], { kind: label })] : []),
+      ...(openings.length > 1 ? [finding('kind.two-openings', ['kinds', name], { kind: label, actions: openings.map((action) => wordsOf(action.label)) })] : []),
+      ...(first?.when === undefined ? [] : [finding('line.first-conditional', ['kinds', name, 'line', 0], { kind: label, step: wordsOf(first.label) })]),
+    ];
+  });
+  const actions = Object.entries(method.actions).flatMap(([name, action]) =>
+    action.opens !== undefined && (action.from !== undefined || action.after !== undefined)
+      ? [finding('action.opening-from', ['actions', name, action.from === undefined ? 'after' : 'from'], { action: wordsOf(action.label) })] : []);
+  return [...kinds, ...actions];
+}

@@ -1,0 +1,25 @@
+import type { Finding } from '../method/finding.ts';
+import type { Method } from '../method/method-schema.ts';
+import type { KnownNames } from './known-names.ts';
+import { lifeOf } from './life.ts';
+import { lintClocks } from './lint-clocks.ts';
+import { lintEndings, lintFlow } from './lint-flow.ts';
+import { lintKinds } from './lint-kinds.ts';
+import { lintLadders } from './lint-ladders.ts';
+import { lintLoops } from './lint-loops.ts';
+import { lintPersonal } from './lint-personal.ts';
+import { lintUnused } from './lint-unused.ts';
+
+/**
+ * What only evaluating can find. `sound`: the shape and the references hold; where they do not, only what looks at one place at a time is
+ * checked, since a misspelt step would make half of the method look unreachable.
+ */
+export function lintMethod(method: Method, known: KnownNames, sound: boolean): readonly Finding[] {
+  const local = [...lintLadders(method), ...lintPersonal(method)];
+  if (!sound) return local;
+  const lives = Object.keys(method.kinds).map((kind) => ({ kind, ...lifeOf(method, kind) }));
+  return [
+    ...lintKinds(method), ...lintFlow(method, lives), ...lintEndings(method, lives), ...lintClocks(method), ...local, ...lintLoops(method),
+    ...lintUnused(method, known),
+  ];
+}

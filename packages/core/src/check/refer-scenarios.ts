@@ -1,0 +1,50 @@
+import { finding, type Path } from '../method/finding.ts';
+import type { Method } from '../method/method-schema.ts';
+import type { Cast, Scenario, TimelineEntry } from '../method/scenario-schema.ts';
+import type { Referring } from './refer-conditions.ts';
+import { referCondition } from './refer-conditions.ts';
+
+/** Units, posts and what happens to them: in a method's own tests, and in a scenario file. */
+export function referScenarios(cast: Cast | undefined, scenarios: Readonly<Record<string, Scenario>> | undefined, path: Path, method: Method, at: Referring): void {
+  if (cast !== undefined) referCast(cast, [...path, 'cast'], at);
+  for (const [name, scenario] of Object.entries(scenarios ?? {})) {
+    const here = [...path, path.length === 0 && scenarios === method.tests ? 'tests' : 'scenarios', name];
+    if (scenario.cast !== undefined) referCast(scenario.cast, [...here, 'cast'], at);
+    const units = { ...cast?.units, ...scenario.cast?.units };
+    const posts = { ...cast?.posts, ...scenario.cast?.posts };
+    scenario.timeline.forEach((entry, i) => referEntry(entry, [...here, 'timeline', i], { units, posts }, method, at));
+  }
+}
+
+function referCast({ units, posts }: Cast, path: Path, { known }: Referring): void {
+  for (const [name, unit] of Object.entries(units)) {
+    known.need('levels', unit.level, [...path, 'units', name, 'level']);
+    if (unit.under !== undefined) known.oneOf(UNIT, unit.under, Object.keys(units), [...path, 'units', name, 'under']);
+  }
+  for (const [name, post] of Object.entries(posts)) {
+    known.need('roles', post.role, [...path, 'posts', name, 'role']);
+    known.oneOf(UNIT, post.unit, Object.keys(units), [...path, 'posts', name, 'unit']);
+  }
+}
+
+function referEntry(entry: TimelineEntry, path: Path, cast: Cast, method: Method, at: Referring): void {
+  const { known } = at;
+  if (entry.as !== undefined) known.oneOf({ zh: '岗位', en: 'post of the cast' }, entry.as, Object.keys(cast.posts), [...path, 'as']);
+  if (entry.home !== undefined) known.oneOf(UNIT, entry.home, Object.keys(cast.units), [...path, 'home']);
+  if (entry.do !== undefined) known.need('actions', entry.do, [...path, 'do']);
+  if (entry.source !== undefined) known.need('sources', entry.source, [...path, 'source']);
+  if (entry.kind !== undefined) known.need('kinds', entry.kind, [...path, 'kind']);
+  known.needKeys('metrics', entry.metrics, [...path, 'metrics']);
+  if (entry.expect === undefined) return;
+  entry.expect.holds?.forEach((condition, i) => referCondition(condition, [...path, 'expect', 'holds', i], at));
+  known.needAll('actions', entry.expect.allowed, [...path, 'expect', 'allowed']);
+  known.needAll('actions', entry.expect.notAllowed, [...path, 'expect', 'notAllowed']);
+  for (const [ending, requirements] of Object.entries(entry.expect.missing ?? {})) {
+    if (!known.need('endings', ending, [...path, 'expect', 'missing', ending])) continue;
+    const keys = Object.keys(method.endings[ending]?.requires ?? {});
+    requirements.forEach((name, i) => known.oneOf({ zh: '要求', en: 'requirement' }, name, [...keys, 'answered'], [...path, 'expect', 'missing', ending, i]));
+  }
+  if (entry.as === undefined && entry.do !== undefined) known.out.push(finding('shape.missing-key', path, { key: 'as' }));
+}
+
+const UNIT = { zh: '单位', en: 'unit of the cast' };
