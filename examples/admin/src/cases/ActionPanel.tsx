@@ -1,0 +1,42 @@
+import { Box, Button, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useWords } from '../i18n/use-words.ts';
+import { Disclosure } from '../layout/Disclosure.tsx';
+import { Panel } from '../layout/Panel.tsx';
+import type { ExplainedAction, Explanation } from '../providers/wire.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+
+/** 现在可以做: a button for each action that is allowed; the others with every reason why not. Both come from the engine. */
+export function ActionPanel({ explanation, over }: { readonly explanation: Explanation; readonly over: string }) {
+  const translate = useTranslate();
+  const words = useWords();
+  const [chosen, setChosen] = useState<ExplainedAction>();
+  const allowed = explanation.actions.filter((action) => action.allowed);
+  const others = explanation.actions.filter((action) => !action.allowed);
+  return (
+    <Panel title={translate('bihuan.case.actions')} className="no-print">
+      {allowed.length === 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('bihuan.case.nothing')}</Typography>}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {allowed.map((action, i) => (
+          <Button key={action.name} data-action={action.name} variant={i === 0 ? 'contained' : 'outlined'} title={words(action.note)} onClick={() => setChosen(action)} sx={{ minHeight: 40, px: 2 }}>{words(action.label)}</Button>
+        ))}
+      </Box>
+      {others.length > 0 && (
+        <Box sx={{ mt: allowed.length > 0 ? 1.5 : 0.5 }}>
+          <Disclosure summary={translate('bihuan.case.notNowCount', { count: others.length })}>
+            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', columnGap: 3, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+              {others.map((action) => (
+                <Box component="li" key={action.name} data-refused={action.name} sx={{ py: 0.5 }}>
+                  <Typography variant="body2" sx={{ fontWeight: 600 }}>{words(action.label)}</Typography>
+                  {[...new Set(action.issues.map(words))].map((reason) => <Typography key={reason} variant="caption" component="p" sx={{ color: 'text.secondary' }}>{reason}</Typography>)}
+                </Box>
+              ))}
+            </Box>
+          </Disclosure>
+        </Box>
+      )}
+      {chosen && <ActionDialog key={chosen.name} explanation={explanation} action={chosen} over={over} onClose={() => setChosen(undefined)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,35 @@
+import { Box, Chip, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useWords } from '../i18n/use-words.ts';
+import { Panel } from '../layout/Panel.tsx';
+import type { Explanation } from '../providers/wire.ts';
+
+/** 事项信息: fields with their values in words, and what the classifications answered. */
+export function FactList({ explanation }: { readonly explanation: Explanation }) {
+  const translate = useTranslate();
+  const words = useWords();
+  return (
+    <Panel title={translate('bihuan.case.facts')}>
+      <Box component="dl" sx={{ m: 0, display: 'grid', columnGap: 3, rowGap: 0.75, gridTemplateColumns: { xs: 'minmax(5em, auto) 1fr', sm: 'minmax(6em, auto) minmax(0, 1fr) minmax(6em, auto) minmax(0, 1fr)' } }}>
+        {explanation.answers.map(({ name, label, text, because }) => <Fact key={`answer.${name}`} label={words(label)} title={because ? translate('bihuan.case.because', { text: words(because) }) : undefined}>{words(text)}</Fact>)}
+        {explanation.facts.map(({ name, label, text, personal }) => (
+          <Fact key={name} label={words(label)} wide={[...words(text)].length > 24}>
+            {words(text) || <Box component="span" sx={{ color: 'text.secondary' }}>{translate('bihuan.case.noFacts')}</Box>}
+            {personal && <Chip size="small" variant="outlined" label={translate('bihuan.case.personal')} sx={{ ml: 1, height: '1.4rem' }} />}
+          </Fact>
+        ))}
+      </Box>
+    </Panel>
+  );
+}
+
+/** A long text takes the whole width and begins a new line. */
+function Fact({ label, title, wide = false, children }: { readonly label: string; readonly title?: string | undefined; readonly wide?: boolean; readonly children: ReactNode }) {
+  return (
+    <>
+      <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap', ...(wide ? { gridColumn: 1 } : {}) }}>{label}</Typography>
+      <Typography component="dd" variant="body2" title={title} sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', ...(wide ? { gridColumn: '2 / -1' } : {}) }}>{children}</Typography>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Box, Typography } from '@mui/material';
+import { useWords } from '../i18n/use-words.ts';
+import type { FormInput } from '../providers/wire.ts';
+import { MethodInput } from './MethodInput.tsx';
+import type { FormValues } from './form-values.ts';
+
+interface FormFieldsProps {
+  readonly form: readonly FormInput[];
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+  /** Posts are offered over this unit. */
+  readonly over: string | undefined;
+  readonly onChange: (name: string, value: unknown) => void;
+}
+
+/** The inputs of a form in the method's order; those that become part of one record stand under its name. */
+export function FormFields({ form, values, errors, over, onChange }: FormFieldsProps) {
+  const words = useWords();
+  const titleAt = (i: number): string => {
+    const title = words(form[i]?.group);
+    return title !== words(form[i - 1]?.group) ? title : '';
+  };
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      {form.map((input, i) => (
+        <Box key={input.name} sx={{ display: 'grid', gap: 1.25, minWidth: 0 }}>
+          {titleAt(i) && <Typography variant="h3" component="h3" sx={{ color: 'text.secondary' }}>{titleAt(i)}</Typography>}
+          <MethodInput input={input} value={values[input.name]} error={errors[input.name]} over={over} onChange={(value) => onChange(input.name, value)} />
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,45 @@
+import englishMessages from 'ra-language-english';
+import type { zh } from './zh.ts';
+
+/** The page's own words in English: the same keys, held by the type. */
+export const en: { readonly bihuan: typeof zh.bihuan; readonly resources: typeof zh.resources; readonly ra: typeof zh.ra } = {
+  ...englishMessages,
+  resources: { cases: { name: 'Cases' } },
+  bihuan: {
+    product: 'Bihuan',
+    tagline: 'Every matter closed, every matter answered',
+    menu: { label: 'Main menu', cases: 'Cases', report: 'Report a matter', ledgers: 'Ledgers', boards: 'Boards', method: 'Method' },
+    login: {
+      title: 'Log in', failed: 'Wrong user name or password', demo: 'Demo accounts', demoHint: 'One click logs in as that person', form: 'With an account', username: 'User name', password: 'Password', enter: 'Log in', tooMany: 'Too many attempts, please wait a while',
+    },
+    demo: { label: 'Demo clock', now: 'Demo time', hour: '+1 hour', day: '+1 day', week: '+1 week', moved: 'It is now %{now}', hint: 'Demo data: try anything' },
+    look: { language: 'Language', theme: 'Light or dark', light: 'Light', dark: 'Dark', fontSize: 'Font size', size16: 'Standard', size18: 'Large', size22: 'Extra large', account: 'Account', logout: 'Log out', openMenu: 'Open menu', posts: 'Posts', ofUnit: '%{unit} · %{role}' },
+    state: { loading: 'Loading…', failed: 'Nothing could be fetched', retry: 'Try again', empty: 'Nothing here yet', noCases: 'No case matches', noCasesHint: 'Try another tab, or clear the filters', notFound: 'There is no such page', clear: 'Clear filters' },
+    views: { label: 'Views of the cases', todo: 'To do', 'due-soon': 'Due soon', overdue: 'Overdue', 'mine-done': 'Done by me', all: 'All' },
+    list: {
+      search: 'Search number or text', filters: 'Filters', more: 'More filters', fewer: 'Fewer filters', any: 'Any', from: 'from', to: 'to', id: 'Number', step: 'Step', light: 'Time limit', due: 'Due', noDue: 'No limit', holder: 'Holder', unit: 'Home', opened: 'Reported', source: 'Source',
+      set: '%{count} cases of “%{label}” on the board', setGone: 'This list has expired, please open it again from the board', leaveSet: 'Back to all cases', sort: 'Sort', total: '%{count} in all', cards: 'Cases as cards', open: 'Open %{id}',
+    },
+    light: { none: 'Measured only', green: 'In time', yellow: 'Due soon', red: 'Overdue', held: 'On hold', met: 'Done in time', late: 'Done late', void: 'Void' },
+    time: { left: '%{length} left', over: '%{length} over', days: '%{n} d', hours: '%{n} h', minutes: '%{n} min', soon: 'under a minute', wholeDay: '%{day} 24:00' },
+    case: {
+      title: 'Case', kind: 'Kind', source: 'Source', home: 'Home', holder: 'Holder', opened: 'Reported', ended: 'Ended', step: 'Step', outcome: 'Ending', print: 'Print', back: 'Back to the list', awaited: 'Waiting for',
+      line: 'Steps', done: 'done', here: 'here', ahead: 'ahead', skipped: 'does not apply', flow: 'Show the flow', when: 'When: %{text}',
+      facts: 'What is known', noFacts: 'not given', personal: 'personal data', answers: 'Classification', because: 'Because: %{text}',
+      clocks: 'Clocks', noClocks: 'No clock', why: 'Why it is due then', dueAt: 'due %{text}', startedAt: 'from %{at}', stoppedAt: 'done %{at}', provisional: 'Provisional: that year’s holidays are not published yet', lateFromStart: 'Past when it was set; not held against anyone', soft: 'reminds only', minimum: 'not earlier than', byArticle: 'By %{source}', moreClocks: '%{count} more clocks that have ended',
+      actions: 'What can be done now', nothing: 'There is nothing for you to do now', notNow: 'Not possible now', notNowCount: 'Not possible now (%{count})', reasons: 'Why',
+      missing: 'Missing for closure', ready: 'ready', checklistOf: 'Missing for “%{label}”', allMet: 'Everything for “%{label}” is there', met: 'there', unmet: 'missing', by: 'by “%{actions}”', otherEndings: 'Other endings',
+      records: 'Records', noRecords: 'No records yet', withdrawn: 'withdrawn', asks: 'Asks', noAsks: 'Nothing was asked of anybody', askOpen: 'waiting', askAccepted: 'accepted', askReplied: 'answered', to: 'to %{to}',
+      timeline: 'Timeline', followed: 'What followed (%{count})', bySystem: 'the system', recordedAt: 'recorded %{at}', gone: 'There is no case %{id}', allRecords: '%{label} (%{count})',
+    },
+    form: {
+      submit: 'Submit', cancel: 'Cancel', optional: 'optional', required: 'required', yes: 'Yes', no: 'No', choose: 'Please choose', submitting: 'Submitting…', done: '“%{label}” is done', noInput: 'Nothing to fill in: just confirm.', leadsToEnd: 'This ends the case.',
+      lost: 'The server did not answer. It may have been done: submit again, it will not be done twice.', refused: 'Not done', stale: 'Somebody has just changed this case. The page is up to date now: please check and submit again.', noPosts: 'No such post', addFile: 'Add a file', removeFile: 'Remove %{name}', noHash: 'This connection is not secure (https): the browser cannot fingerprint files, so none can be attached.', between: '%{min} to %{max}', atLeast: 'at least %{min}', atMost: 'at most %{max}',
+    },
+    report: { title: 'Report a matter', choose: 'Where does it come from', none: 'Your posts may not report matters', home: 'Home', reporter: 'Reporter', name: 'Name', phone: 'Phone', submit: 'Report', done: 'Reported as %{id}', back: 'Choose another source', step1: 'Source', step2: 'What it is about', reporterOptional: 'Reporter (optional)', needed: 'Please fill in' },
+    ledger: { export: 'Export to Excel', period: 'Period', whole: 'All', rows: '%{count} rows', empty: 'No case in this period', year: 'by year', quarter: 'by quarter', month: 'by month', number: 'No.', scroll: '%{label}, scrolls sideways' },
+    board: { asOf: 'As of', period: 'Period', today: 'now', target: 'Target', min: 'at least %{n}', max: 'at most %{n}', reached: 'reached', missed: 'missed', previous: 'before: %{n}', rising: 'higher is better', falling: 'lower is better', of: '%{count} / %{of}', open: '%{label}: %{n}, show the list', better: 'better', worse: 'worse', same: 'unchanged', up: 'up', down: 'down', groups: 'Made up of', noData: 'no data' },
+    method: { title: 'Method', version: 'version %{version}', flow: 'Flow', ending: 'Ending', you: 'here', passed: 'passed', legend: 'Legend', back: 'back', diagram: 'Flow of %{label}', sources: 'Sources', close: 'Close' },
+    period: { year: '%{year}', quarter: '%{year} Q%{n}', month: '%{year}-%{n}', unit: 'Period', which: 'Which' },
+  },
+};

@@ -1,0 +1,44 @@
+import { zhMessages } from './react-admin-zh.ts';
+
+/** The page's own words in Chinese. No district's, no method's: those come from the API. 不写英文式复数。 */
+export const zh = {
+  ...zhMessages,
+  resources: { cases: { name: '事项' } },
+  bihuan: {
+    product: '闭环',
+    tagline: '一事一闭环，件件有回音',
+    menu: { label: '主菜单', cases: '工单列表', report: '登记事项', ledgers: '台账', boards: '看板', method: '工作法' },
+    login: {
+      title: '登录', failed: '账号或密码错误', demo: '演示账号', demoHint: '点一下即以该身份登录', form: '用账号登录', username: '账号', password: '密码', enter: '登录', tooMany: '尝试次数过多，请稍后再试',
+    },
+    demo: { label: '演示时钟', now: '演示时间', hour: '快进 1 小时', day: '快进 1 天', week: '快进 1 周', moved: '时间已到 %{now}', hint: '演示数据，可随意操作' },
+    look: { language: '语言', theme: '明暗', light: '浅色', dark: '深色', fontSize: '字号', size16: '标准', size18: '大', size22: '特大', account: '我的', logout: '退出登录', openMenu: '打开菜单', posts: '岗位', ofUnit: '%{unit} · %{role}' },
+    state: { loading: '加载中…', failed: '没有取到数据', retry: '重试', empty: '这里还没有内容', noCases: '没有符合条件的事项', noCasesHint: '换一个标签，或清空筛选再看', notFound: '没有找到这一页', clear: '清空筛选' },
+    views: { label: '事项分类', todo: '待办', 'due-soon': '即将超期', overdue: '已超期', 'mine-done': '已办', all: '全部' },
+    list: {
+      search: '搜索编号、内容', filters: '筛选', more: '更多筛选', fewer: '收起筛选', any: '不限', from: '起', to: '止', id: '编号', step: '环节', light: '时限', due: '到期', noDue: '无时限', holder: '承办层级', unit: '属地', opened: '登记时间', source: '来源',
+      set: '看板“%{label}”中的 %{count} 项', setGone: '这份清单已过期，请回到看板重新打开', leaveSet: '返回全部事项', sort: '排序', total: '共 %{count} 项', cards: '事项卡片', open: '打开 %{id}',
+    },
+    light: { none: '只计时', green: '正常', yellow: '即将超期', red: '已超期', held: '已暂停', met: '按时完成', late: '逾期完成', void: '作废' },
+    time: { left: '还剩 %{length}', over: '已超 %{length}', days: '%{n} 天', hours: '%{n} 小时', minutes: '%{n} 分钟', soon: '不到 1 分钟', wholeDay: '%{day} 24:00' },
+    case: {
+      title: '事项', kind: '事项类型', source: '来源', home: '属地', holder: '承办层级', opened: '登记时间', ended: '办结时间', step: '环节', outcome: '结果', print: '打印', back: '返回列表', awaited: '在等',
+      line: '办理环节', done: '已完成', here: '当前', ahead: '未到', skipped: '不经过', flow: '查看流程图', when: '条件：%{text}',
+      facts: '事项信息', noFacts: '未填写', personal: '个人信息', answers: '分类', because: '依据：%{text}',
+      clocks: '时限', noClocks: '没有时限', why: '为何此时到期', dueAt: '%{text} 到期', startedAt: '起算 %{at}', stoppedAt: '完成 %{at}', provisional: '暂定：该年度放假安排尚未公布', lateFromStart: '设定时已过期，不计入承办人', soft: '仅提醒', minimum: '不得早于', byArticle: '依据 %{source}', moreClocks: '另有 %{count} 个已结束的时限',
+      actions: '现在可以做', nothing: '当前没有您可以做的操作', notNow: '暂不能操作', notNowCount: '暂不能操作（%{count}）', reasons: '原因',
+      missing: '销号还差', ready: '已具备', checklistOf: '“%{label}”还差', allMet: '“%{label}”的条件已全部具备', met: '已具备', unmet: '还差', by: '可由“%{actions}”完成', otherEndings: '其他结果',
+      records: '记录', noRecords: '还没有记录', withdrawn: '已撤回', asks: '派单', noAsks: '没有派单', askOpen: '待答复', askAccepted: '已接受', askReplied: '已答复', to: '给 %{to}',
+      timeline: '办理经过', followed: '引起的变化（%{count}）', bySystem: '系统', recordedAt: '补录于 %{at}', gone: '没有找到事项 %{id}', allRecords: '%{label}（%{count}）',
+    },
+    form: {
+      submit: '提交', cancel: '取消', optional: '选填', required: '必填', yes: '是', no: '否', choose: '请选择', submitting: '提交中…', done: '“%{label}”已完成', noInput: '此操作无需填写，确认即可。', leadsToEnd: '此操作将了结该事项。',
+      lost: '没有收到服务器的答复。可能已经办成，可直接再次提交，不会重复。', refused: '没有办成', stale: '刚才有人更新了这件事，页面已刷新，请核对后再提交。', noPosts: '没有符合条件的岗位', addFile: '添加附件', removeFile: '移除 %{name}', noHash: '当前连接不是安全连接（https），浏览器不能计算附件指纹，暂不能附文件。', between: '%{min} 至 %{max}', atLeast: '不少于 %{min}', atMost: '不超过 %{max}',
+    },
+    report: { title: '登记事项', choose: '事项从哪里来', none: '您的岗位不能登记事项', home: '属地', reporter: '诉求人', name: '姓名', phone: '电话', submit: '登记', done: '已登记为 %{id}', back: '重新选择来源', step1: '选择来源', step2: '填写内容', reporterOptional: '诉求人（选填）', needed: '请填写' },
+    ledger: { export: '导出 Excel', period: '期间', whole: '全部', rows: '共 %{count} 行', empty: '该期间没有事项', year: '按年', quarter: '按季', month: '按月', number: '序号', scroll: '%{label}，可左右滚动' },
+    board: { asOf: '截至', period: '期间', today: '现在', target: '目标', min: '不低于 %{n}', max: '不高于 %{n}', reached: '已达标', missed: '未达标', previous: '上期 %{n}', rising: '越高越好', falling: '越低越好', of: '%{count} / %{of}', open: '%{label}：%{n}，查看清单', better: '好转', worse: '变差', same: '持平', up: '升', down: '降', groups: '构成', noData: '无数据' },
+    method: { title: '工作法', version: '版本 %{version}', flow: '流程图', ending: '结果', you: '当前环节', passed: '走过', legend: '图例', back: '退回', diagram: '%{label}流程图', sources: '来源', close: '关闭' },
+    period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', unit: '周期', which: '哪一期' },
+  },
+};

@@ -1,0 +1,51 @@
+import '@xyflow/react/dist/base.css';
+import { Box } from '@mui/material';
+import { useTheme } from '@mui/material/styles';
+import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react';
+import { useMemo } from 'react';
+import { useTranslate } from 'react-admin';
+import { useWords } from '../i18n/use-words.ts';
+import type { ExplainedStep, Flow } from '../providers/wire.ts';
+import { FlowEdge } from './FlowEdge.tsx';
+import { FlowNode } from './FlowNode.tsx';
+import { layOutFlow } from './lay-out-flow.ts';
+
+const nodeTypes = { step: FlowNode };
+const edgeTypes = { action: FlowEdge };
+
+interface FlowDiagramProps {
+  readonly flow: Flow;
+  readonly label: string;
+  /** The node that a case stands at, and its line, where one is looked at. */
+  readonly here?: string | undefined;
+  readonly line?: readonly ExplainedStep[] | undefined;
+}
+
+/** The flow of a kind: steps and endings, with the actions on the arrows. To be looked at and moved about, not changed. */
+export default function FlowDiagram({ flow, label, here, line }: FlowDiagramProps) {
+  const translate = useTranslate();
+  const words = useWords();
+  const { palette } = useTheme();
+  const { nodes, edges } = useMemo(() => {
+    const placed = layOutFlow(flow, words);
+    const stateOf = new Map(line?.map(({ name, state }) => [name, state]));
+    const nodes: Node[] = placed.nodes.map(({ name, x, y, width, height }) => {
+      const node = flow.nodes.find((other) => other.name === name)!;
+      return { id: name, type: 'step', position: { x, y }, width, height, data: { label: words(node.label), ending: node.ending, state: name === here ? 'here' : stateOf.get(name) }, draggable: false, connectable: false, ariaLabel: words(node.label) };
+    });
+    const edges: Edge[] = placed.edges.map((edge) => ({
+      id: edge.key, source: edge.from, target: edge.to, type: 'action', focusable: false,
+      data: { text: edge.labels.map(words), back: edge.back, bottom: placed.bottom, lane: edge.lane },
+      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: edge.back ? palette.warning.main : palette.text.secondary },
+    }));
+    return { nodes, edges };
+  }, [flow, words, here, line, palette]);
+  return (
+    <Box role="group" aria-label={translate('bihuan.method.diagram', { label })} sx={{ width: '100%', height: '100%', minHeight: '20rem', '& .react-flow__controls-button': { bgcolor: 'background.paper', color: 'text.primary', borderColor: 'divider' } }}>
+      <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} fitView minZoom={0.2} maxZoom={1.6} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }} colorMode={palette.mode}>
+        <Background gap={24} color={palette.divider} />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </Box>
+  );
+}

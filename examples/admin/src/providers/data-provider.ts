@@ -1,0 +1,50 @@
+import simpleRestProvider from 'ra-data-simple-rest';
+import type { DataProvider, GetListParams, GetManyParams, RaRecord } from 'react-admin';
+import { api, ask, httpClient, query } from './http-client.ts';
+import { idSet } from './id-sets.ts';
+import { listOfIds } from './list-of-ids.ts';
+import type { CaseLine, Counts, Demo, Explanation, Ledger, Method, Metric, Opening, Post, Report, TimelineLine, Unit } from './wire.ts';
+
+const rest = simpleRestProvider(api, httpClient);
+const post = (body: unknown, key?: string) => ({ method: 'POST', body: JSON.stringify(body), ...(key ? { headers: new Headers({ Accept: 'application/json', 'Idempotency-Key': key }) } : {}) });
+const caseOf = (id: string) => `/cases/${encodeURIComponent(id)}`;
+
+/** How many ids one address carries: about 1.3 kB of query. */
+const idsPerCall = 60;
+
+export interface Slice { readonly period?: string | undefined; readonly within?: string | undefined; readonly asOf?: string | undefined }
+
+/** The REST dialect of react-admin, and what a case can be asked beyond it. Every change waits for the server's word. */
+export const dataProvider = {
+  ...rest,
+  getList: async <T extends RaRecord>(resource: string, params: GetListParams) => {
+    const { set, ...filter } = (params.filter ?? {}) as { set?: string };
+    if (!set) return rest.getList<T>(resource, params);
+    return listOfIds<T>(idSet(set)?.ids ?? [], { ...params, filter }, (chunk) => rest.getList<T>(resource, chunk), idsPerCall);
+  },
+  getMany: async <T extends RaRecord>(resource: string, { ids, ...params }: GetManyParams<T>) => {
+    const calls: Promise<{ data: T[] }>[] = [];
+    for (let from = 0; from < ids.length; from += idsPerCall) calls.push(rest.getMany<T>(resource, { ...params, ids: ids.slice(from, from + idsPerCall) }));
+    return { data: (await Promise.all(calls)).flatMap(({ data }) => data) };
+  },
+  /** The number on every tab, in one call. */
+  counts: ({ view: _view, ...filter }: Readonly<Record<string, unknown>>) => ask<Counts>(`/cases/counts${query({ filter: JSON.stringify(filter) })}`),
+  explain: (id: string) => ask<Explanation>(`${caseOf(id)}/explain`),
+  timeline: (id: string) => ask<TimelineLine[]>(`${caseOf(id)}/timeline`),
+  /** Takes an action; the same key with the same contents acts once. */
+  act: (id: string, action: string, body: { readonly input: Readonly<Record<string, unknown>>; readonly version?: number }, key: string) =>
+    ask<CaseLine>(`${caseOf(id)}/actions/${encodeURIComponent(action)}`, post(body, key)),
+  report: (body: Report, key: string) => ask<CaseLine>('/cases', post(body, key)),
+  openings: () => ask<Opening[]>('/openings'),
+  posts: (filter: { readonly role?: string | undefined; readonly over?: string | undefined }) => ask<Post[]>(`/posts${query({ filter: JSON.stringify(filter) })}`),
+  units: () => ask<Unit[]>('/units'),
+  methods: () => ask<Method[]>('/methods'),
+  ledger: (name: string, { period, within }: Slice) => ask<Ledger>(`/ledgers/${encodeURIComponent(name)}${query({ period, within })}`),
+  ledgerFile: (name: string, { period, within }: Slice) => `${api}/ledgers/${encodeURIComponent(name)}/xlsx${query({ period, within })}`,
+  board: (name: string, { period, asOf, within }: Slice) => ask<Metric[]>(`/boards/${encodeURIComponent(name)}${query({ period, asOf, within })}`),
+  demo: () => ask<Demo>('/demo'),
+  advance: (advance: string) => ask<{ readonly now: string }>('/demo/clock', post({ advance })),
+};
+
+/** Seen by react-admin as its data provider. */
+export type BihuanProvider = typeof dataProvider & DataProvider;

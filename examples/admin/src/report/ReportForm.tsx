@@ -1,0 +1,62 @@
+import { Box, Button } from '@mui/material';
+import type { FormEvent } from 'react';
+import { useMemo, useState } from 'react';
+import { useDataProvider, useGetIdentity, useNotify, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { FormFields } from '../forms/FormFields.tsx';
+import { RefusalAlert } from '../forms/RefusalAlert.tsx';
+import { inputOf } from '../forms/form-values.ts';
+import { UnitInput } from '../forms/UnitInput.tsx';
+import { useSubmit } from '../forms/use-submit.ts';
+import { atOrBelow, useUnits } from '../forms/use-units.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Panel } from '../layout/Panel.tsx';
+import type { BihuanProvider } from '../providers/data-provider.ts';
+import type { Opening, Session } from '../providers/wire.ts';
+import { useNow } from '../time/use-now.ts';
+import { ReporterFields, type ReporterEntry } from './ReporterFields.tsx';
+
+/** The form of one source: home, reporter where the source has one, and what the method asks. Leads to the new case. */
+export function ReportForm({ opening, onBack }: { readonly opening: Opening; readonly onBack: () => void }) {
+  const translate = useTranslate();
+  const words = useWords();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const now = useNow() ?? '';
+  const provider = useDataProvider<BihuanProvider>();
+  const identity = useGetIdentity().data as Session | undefined;
+  const { units } = useUnits();
+  const [reporter, setReporter] = useState<ReporterEntry>({ name: '', phone: '' });
+  const [picked, setPicked] = useState<string>();
+  const own = useMemo(() => identity?.posts?.map(({ unit }) => unit) ?? [], [identity]);
+  const reach = useMemo(() => atOrBelow(units, own), [units, own]);
+  const home = picked ?? own[0] ?? '';
+
+  const { values, errors, refusal, busy, change, submit } = useSubmit({
+    form: opening.form,
+    alsoNamed: ['home', 'reporter', 'name', 'phone'],
+    send: (input, key) => provider.report({
+      kind: opening.kind, action: opening.action, source: opening.source.name, ...(home ? { home } : {}),
+      ...(opening.source.reporter !== 'none' && (reporter.name || reporter.phone) ? { reporter: Object.fromEntries(Object.entries(reporter).filter(([, text]) => text.trim() !== '')) } : {}),
+      fields: inputOf(opening.form, input, now),
+    }, key),
+    done: ({ id }) => {
+      notify('bihuan.report.done', { type: 'success', messageArgs: { id } });
+      navigate(`/cases/${encodeURIComponent(id)}/show`);
+    },
+  });
+  const onSubmit = (event: FormEvent) => { event.preventDefault(); void submit(); };
+  return (
+    <Box component="form" onSubmit={onSubmit} noValidate sx={{ maxWidth: '44rem' }}>
+      <Panel title={`${words(opening.source.label)} · ${words(opening.label)}`} beside={<Button size="small" onClick={onBack}>{translate('bihuan.report.back')}</Button>}>
+        <Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
+          <UnitInput label={translate('bihuan.report.home')} required only={reach} value={home} error={errors['home']} onChange={setPicked} />
+          {opening.source.reporter !== 'none' && <ReporterFields required={opening.source.reporter === 'required'} value={reporter} error={errors['reporter'] ?? errors['name'] ?? errors['phone']} onChange={setReporter} />}
+          <FormFields form={opening.form} values={values} errors={errors} over={home} onChange={change} />
+          <RefusalAlert refusal={refusal} />
+          <Box><Button type="submit" variant="contained" disabled={busy} sx={{ minWidth: '8rem' }}>{translate(busy ? 'bihuan.form.submitting' : 'bihuan.report.submit')}</Button></Box>
+        </Box>
+      </Panel>
+    </Box>
+  );
+}
