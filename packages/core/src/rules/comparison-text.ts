@@ -1,6 +1,6 @@
 import type { Words } from '../issues/issue.ts';
 import type { Literal, Operand, Tests } from '../method/condition-schema.ts';
-import { comparisons, isFactOperand, testsOf, type Comparison, type FactCondition } from './condition-parts.ts';
+import { comparisons, isFactOperand, testsOf, type Comparison, type FactCondition, type FactOperand } from './condition-parts.ts';
 import { durationWords } from './duration-words.ts';
 import { formatValue, nameOfFact } from './fact-text.ts';
 import { shapeOfFact, type FactShape, type Own } from './fact-shape.ts';
@@ -48,12 +48,12 @@ const verbs: Readonly<Record<'amount' | 'time' | 'count', Readonly<Record<Compar
 const compared = (comparison: Comparison, operand: Operand, shape: FactShape | undefined, vocabulary: Vocabulary, own: Own | undefined): Words => {
   const other = isFactOperand(operand) ? shapeOfFact(operand.fact, vocabulary, own) : undefined;
   const [zh, en] = verbs[isTime(shape?.kind) || isTime(other?.kind) ? 'time' : shape?.kind === 'count' ? 'count' : 'amount'][comparison];
-  const value = isFactOperand(operand) ? movedFact(operand, vocabulary, own) : valueText(operand, shape, vocabulary);
+  const value = isFactOperand(operand) ? operandText(operand, vocabulary, own) : valueText(operand, shape, vocabulary);
   return say(`${zh}{0}`, `${en} {0}`, value);
 };
 
-/** 「销号时限前3个工作日」. */
-const movedFact = ({ fact, plus, minus }: Exclude<Operand, Literal>, vocabulary: Vocabulary, own: Own | undefined): Words => {
+/** The fact that another is compared with, moved by its duration: 「销号时限前3个工作日」. */
+export const operandText = ({ fact, plus, minus }: FactOperand, vocabulary: Vocabulary, own?: Own): Words => {
   let words = nameOfFact(fact, vocabulary, own);
   if (plus !== undefined) words = say('{0}后{1}', '{1} after {0}', words, durationWords(plus));
   if (minus !== undefined) words = say('{0}前{1}', '{1} before {0}', words, durationWords(minus));

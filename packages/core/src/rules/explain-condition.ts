@@ -3,10 +3,11 @@ import type { Condition } from '../method/condition-schema.ts';
 import { notKnown, yesNo } from './built-in-words.ts';
 import { compileCondition, compileOperand } from './condition.ts';
 import { comparisons, isFactOperand, isNegation, testsOf, type CountingCondition, type FactCondition } from './condition-parts.ts';
+import { operandText } from './comparison-text.ts';
 import { conditionText } from './condition-text.ts';
 import { compileCounted, ownOf } from './counting.ts';
 import { compileFact, type FactTime } from './fact.ts';
-import { formatFact, nameOfFact, type DirectoryWords } from './fact-text.ts';
+import { formatFact, type DirectoryWords } from './fact-text.ts';
 import type { Own } from './fact-shape.ts';
 import type { Scope } from './reading.ts';
 import { joined, say } from './spoken.ts';
@@ -84,13 +85,13 @@ const compared = (condition: FactCondition, own: Own | undefined, { vocabulary, 
   const tests = testsOf(condition);
   const others = comparisons.flatMap((name) => {
     const operand = tests[name];
-    return isFactOperand(operand) ? [{ fact: operand.fact, read: compileOperand(operand, { vocabulary, time }, own) }] : [];
+    return isFactOperand(operand) ? [{ fact: operand.fact, name: operandText(operand, vocabulary, own), read: compileOperand(operand, { vocabulary, time }, own) }] : [];
   });
   const isPresence = 'record' in condition && condition.show === undefined;
   return (scope) => {
     const value = read(scope);
     const actual = isPresence ? (value === true ? yesNo.yes : yesNo.no) : formatFact(condition, value, vocabulary, time, directory, own);
-    return others.reduce((words, other) => say('{0}（{1}：{2}）', '{0} ({1}: {2})', words, nameOfFact(other.fact, vocabulary, own),
+    return others.reduce((words, other) => say('{0}（{1}：{2}）', '{0} ({1}: {2})', words, other.name,
       formatFact(other.fact, other.read(scope), vocabulary, time, directory, own)), actual);
   };
 };

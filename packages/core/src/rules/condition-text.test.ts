@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../method/condition-schema.ts';
+import { conditionText } from './condition-text.ts';
+import { vocabulary } from './district.fixture.ts';
+
+describe('a condition in words', () => {
+  it.each<[Condition, string]>([
+    [{ all: [{ answer: 'class', is: 'hard' }, { records: 'consultation', count: { min: 1 } }] }, '问题类别为“问题挂牌”且党群会诊不少于1次'],
+    [{ any: [{ all: [{ field: 'category', is: 'gas' }, { field: 'amount', min: 5 }] }, { field: 'repeated', is: true }] }, '（类别为“燃气”且金额不低于5）或重复反映为“是”'],
+    [{ all: [{ use: 'large' }, { field: 'repeated' }] }, '（金额不低于1000或问题类别为“问题挂牌”）且重复反映为“是”'],
+    [{ field: 'category', in: ['gas', 'heat'] }, '类别为“燃气”、“供暖”之一'],
+    [{ field: 'amount', above: 5, below: 10 }, '金额高于5且低于10'],
+    [{ field: 'amount', known: false }, '金额未填写'],
+    [{ field: 'parties', has: 'property' }, '参加方包含“物业”'],
+    [{ field: 'close-by', max: '2024-12-31' }, '销号时限不晚于2024-12-31'],
+    [{ action: 'redo', show: 'at', max: { fact: { clock: 'close', show: 'due' }, minus: '3 working days' } }, '“退回重办”的操作时间不晚于销号时限的到期时间前3个工作日'],
+    [{ record: 'consultation' }, '有“党群会诊”'],
+    [{ not: { record: 'consultation' } }, '没有“党群会诊”'],
+    [{ not: { field: 'category', is: 'gas' } }, '不符合（类别为“燃气”）'],
+    [{ record: 'consultation', show: 'agreed', is: 'yes' }, '党群会诊的结论为“同意”'],
+    [{ records: 'consultation', where: { field: 'agreed', is: 'yes' }, since: { action: 'redo' }, count: { min: 2, max: 3 } }, '“退回重办”后的结论为“同意”的党群会诊为2至3次'],
+    [{ records: 'consultation', every: { field: 'people', min: 5 } }, '每次党群会诊均符合（人数不低于5）'],
+    [{ asks: 'lead', count: { max: 0 } }, '主办为0件'],
+    [{ clock: 'close', is: 'broken' }, '销号时限为“超期”'],
+    [{ actor: { notWhoDid: 'report-result' } }, '操作人未曾操作过“报结果”'],
+    [{ actor: { role: 'committee' } }, '操作人为“党工委”'],
+    [{ time: { from: '22:00', to: '07:00' } }, '时间在22:00至次日07:00之间'],
+    [{ time: { yearFrom: '11-15', yearTo: '03-15' } }, '每年11月15日至次年3月15日'],
+    [{ case: 'reporter' }, '有诉求人'],
+    [{ use: 'nowhere' }, '符合“nowhere”'],
+  ])('%j', (condition, zh) => expect(conditionText(condition, vocabulary).zh).toBe(zh));
+
+  it.each<[Condition, string]>([
+    [{ all: [{ answer: 'class', is: 'hard' }, { records: 'consultation', count: { min: 1 } }] }, 'Class is "Problem listed" and consultation: at least 1'],
+    [{ field: 'close-by', below: { fact: { case: 'opened' }, plus: '3 working days' } }, 'Close by is before 3 working days after opened'],
+    [{ not: { record: 'consultation' } }, 'there is no "consultation"'],
+  ])('%j in English', (condition, en) => expect(conditionText(condition, vocabulary).en).toBe(en));
+
+  it('names what leads back to itself instead of spelling it out for ever', () => expect(conditionText({ use: 'in-circle' }, vocabulary).zh).toBe('不符合（符合“in-circle”）'));
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../method/condition-schema.ts';
+import { aCase, consulted, moment, scopeOf, time, vocabulary } from './district.fixture.ts';
+import { compileFact } from './fact.ts';
+import { kindOfFact } from './fact-shape.ts';
+import { formatFact } from './fact-text.ts';
+import type { Reading, Scope } from './reading.ts';
+
+const read = (fact: Fact, scope: Scope) => compileFact(fact, vocabulary)(scope);
+
+describe('records', () => {
+  const records = [consulted('2024-06-01', { people: 5 }), consulted('2024-06-02', { people: 7 }), consulted('2024-06-03', { people: 9 }, { withdrawn: {} })];
+  it('the last is the last that was not withdrawn', () => expect(read({ record: 'consultation', show: 'people' }, scopeOf({ records }))).toBe(7));
+  it('the first can be picked', () => expect(read({ record: 'consultation', show: 'people', pick: 'first' }, scopeOf({ records }))).toBe(5));
+  it('without a field: whether there is one', () => {
+    expect(read({ record: 'consultation' }, scopeOf({ records }))).toBe(true);
+    expect(read({ record: 'consultation' }, scopeOf({ records: records.slice(2) }))).toBe(false);
+  });
+});
+
+describe('clocks', () => {
+  const due = moment('2024-06-08 00:00');
+  const running = { name: 'close', phase: 'running', start: { at: moment('2024-06-03 09:00') }, due: { at: due, day: '2024-06-07' } };
+  const late = (clock: Partial<Reading['clocks'][string]>, at: number, name = 'close') => read({ clock: name, show: 'late' }, scopeOf({ clocks: { [name]: { ...running, name, ...clock } } }, { at }));
+  it('is waiting before it starts', () => expect(read({ clock: 'close' }, scopeOf())).toBe('waiting'));
+  it('is due on a day where the limit was reckoned in days, otherwise at a moment', () => {
+    expect(read({ clock: 'close', show: 'due' }, scopeOf({ clocks: { close: running } }))).toBe('2024-06-07');
+    expect(read({ clock: 'close', show: 'due' }, scopeOf({ clocks: { close: { ...running, due: { at: due } } } }))).toBe(due);
+  });
+  it('is in time at the due instant, late after it, and for ever when broken', () => {
+    expect(late({}, due)).toBe(false);
+    expect(late({}, due + 1)).toBe(true);
+    expect(late({ phase: 'broken', broken: { at: due } }, 0)).toBe(true);
+  });
+  it('that is a minimum is never late', () => expect(late({}, due + 1, 'notice')).toBe(false));
+  it('of an ask: the one that started last counts', () => {
+    const clocks = { 'close a-2': { ...running, phase: 'met', start: { at: 2 } }, 'close a-1': { ...running, start: { at: 1 } } };
+    expect(read({ clock: 'close' }, scopeOf({ clocks }))).toBe('met');
+  });
+});
+
+describe('asks', () => {
+  const ask = { id: 'a-1', name: 'lead', at: 1, to: { person: 'p-1' } };
+  it.each<[string, Reading['asks']]>([
+    ['none', []], ['open', [ask]], ['accepted', [{ ...ask, accepted: 2 }]], ['replied', [{ ...ask, accepted: 2, reply: { as: 'done', at: 3 } }]],
+    ['open', [{ ...ask, reply: { as: 'withdrawn', at: 3 } }, { ...ask, id: 'a-2', at: 4 }]],
+  ])('is %s', (state, asks) => expect(read({ ask: 'lead' }, scopeOf({ asks }))).toBe(state));
+});
+
+describe('the case and its actions', () => {
+  it.each<[Fact, unknown]>([
+    [{ case: 'step' }, 'received'], [{ case: 'reporter' }, false], [{ case: 'ended' }, undefined], [{ case: 'opened' }, aCase().opened],
+    [{ action: 'report' }, 0], [{ action: 'report', show: 'at' }, undefined],
+  ])('%j of a case just opened is %s', (fact, value) => expect(read(fact, scopeOf())).toBe(value));
+  it('knows who took an action last and how often', () => {
+    const scope = scopeOf({ done: { report: { count: 2, at: 5, by: { person: 'p-2' }, everyone: ['p-1', 'p-2'] } } });
+    expect([read({ action: 'report', show: 'by' }, scope), read({ action: 'report' }, scope)]).toEqual(['p-2', 2]);
+  });
+});
+
+describe('kinds', () => {
+  it.each<[Fact, string | undefined]>([
+    [{ field: 'close-by' }, 'day'], [{ field: 'title' }, 'text'], [{ answer: 'class' }, 'choice'], [{ answer: 'treatment', output: 'way' }, 'text'],
+    [{ record: 'consultation' }, 'yes-no'], [{ record: 'consultation', show: 'people' }, 'number'], [{ clock: 'close', show: 'due' }, 'due'],
+    [{ ask: 'lead', show: 'post' }, 'post'], [{ action: 'report' }, 'count'], [{ field: 'nowhere' }, undefined], [{ case: 'home' }, 'unit'],
+  ])('%j is %s', (fact, kind) => expect(kindOfFact(fact, vocabulary)).toBe(kind));
+  it('reads a record\'s own fields, and its time', () => {
+    expect(kindOfFact({ field: 'people' }, vocabulary, { record: 'consultation' })).toBe('number');
+    expect(kindOfFact({ field: 'at' }, vocabulary, { record: 'consultation' })).toBe('moment');
+    expect(kindOfFact({ field: 'title' }, vocabulary, { record: 'consultation' })).toBeUndefined();
+  });
+});
+
+describe('values in words', () => {
+  it.each<[Fact, Parameters<typeof formatFact>[1], string]>([
+    [{ field: 'category' }, 'gas', '燃气'], [{ field: 'repeated' }, true, '是'], [{ field: 'repeated' }, false, '否'], [{ field: 'parties' }, ['residents', 'property'], '党员群众、物业'],
+    [{ field: 'seen' }, moment('2024-06-01 08:30'), '2024-06-01 08:30'], [{ clock: 'close', show: 'due' }, '2024-06-07', '2024-06-07'], [{ clock: 'close' }, 'broken', '超期'],
+    [{ ask: 'lead', show: 'reply' }, 'done', '办完'], [{ case: 'step' }, 'handling', '办理'], [{ case: 'outcome' }, 'solved', '办结'], [{ field: 'amount' }, undefined, '未填写'],
+  ])('%j %j is %s', (fact, value, zh) => expect(formatFact(fact, value, vocabulary, time).zh).toBe(zh));
+  it('knows the other language of an output', () => expect(formatFact({ answer: 'treatment', output: 'way' }, '党群会诊', vocabulary, time)).toEqual({ zh: '党群会诊', en: 'Joint consultation' }));
+  it('asks the directory who somebody is', () => expect(formatFact({ ask: 'lead', show: 'person' }, 'p-1', vocabulary, time, { person: () => '王某' }).zh).toBe('王某'));
+});
