@@ -11,7 +11,12 @@ export type { Method } from './method/method-schema.ts';
 export { ScenarioFile } from './method/scenario-schema.ts';
 export type { Cast, Scenario, TimelineEntry } from './method/scenario-schema.ts';
 export type { Condition, Fact } from './method/condition-schema.ts';
-export { closest } from './method/closest.ts';
+export { findingText } from './method/finding.ts';
+export type { Finding } from './method/finding.ts';
+export type { Bases } from './method/extends.ts';
+export { checkMethod, parseMethod } from './check/parse-method.ts';
+export { locate, readJson } from './check/json-text.ts';
+export { nearest } from './method/nearest.ts';
 export { wordsOf } from './method/words.ts';
 
 export {
@@ -50,3 +55,13 @@ export type {
   CaseHandle, CommandContext, Engine, EngineOptions, LedgerTable, ListInput, MetricValue, MomentInput, OpenInput, Opening, TickReport, View,
 } from './engine/engine-types.ts';
 export type { Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, Filter, KeyEntry } from './engine/store-port.ts';
+
+export { parseReplayMap } from './engine/replay-map.ts';
+export type { ReplayMap } from './engine/replay-map.ts';
+export { planReplay, tableIssues } from './engine/replay-plan.ts';
+export type { ReplayPlan, ReplayRefusal, ReplayRow, ReplayTable } from './engine/replay-plan.ts';
+export type { ReplayIssue } from './engine/replay-issues.ts';
+export { runReplay } from './engine/replay-run.ts';
+export type { ReplayRun } from './engine/replay-run.ts';
+export { replayReport } from './engine/replay-report.ts';
+export type { ClockReport, ReplayReport } from './engine/replay-report.ts';

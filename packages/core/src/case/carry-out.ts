@@ -28,8 +28,11 @@ export const carryOut = (
   draft.taken(action.name);
   draft.happened(`action:${action.name}`);
   setFields(draft, inputs);
-  leaveRecords(draft, schema.leaves, inputs, by);
+  leaveRecords(rules, draft, schema.leaves, inputs, scope(), by);
   const issues = [...withdrawRecord(draft, inputs, by), ...classify(rules, draft, schema.answers, inputs, scope, by)];
+  for (const check of action.checks) {
+    if (check.when(scope()) && !check.holds(scope())) issues.push(issue('action.requirement', ['checks', check.name], { requirement: check.name, say: check.say }));
+  }
   for (const [name, { as }] of Object.entries(schema.replies ?? {})) {
     const ask = draft.state.asks.find((one) => one.name === name && isOpen(one));
     if (ask) replyTo(draft, ask, as, by);
@@ -61,8 +64,11 @@ const setFields = (draft: Draft, inputs: ReadonlyMap<InputRule, Value>): void =>
   }
 };
 
-const leaveRecords = (draft: Draft, leaves: ActionRule['schema']['leaves'], inputs: ReadonlyMap<InputRule, Value>, by: Signature): void => {
+const leaveRecords = (
+  rules: Rules, draft: Draft, leaves: ActionRule['schema']['leaves'], inputs: ReadonlyMap<InputRule, Value>, scope: Scope, by: Signature,
+): void => {
   for (const [name, leaving] of Object.entries(leaves ?? {})) {
+    if (leaving.when && !rules.condition(leaving.when)(scope)) continue;
     const given: Record<string, Value> = {};
     for (const [input, value] of inputs) if (input.goes.to === 'record' && input.goes.record === name) given[input.name] = value;
     if (leaving.optional && Object.keys(given).length === 0) continue;

@@ -36,7 +36,7 @@ export const compileInputs = (method: Method, action: Method['actions'][string],
       if (leaving.set && name in leaving.set) continue;
       inputs.push({
         ...fieldInput(name, field), goes: { to: 'record', record }, group: wordsOf(schema!.label),
-        optional: field.optional === true || leaving.optional === true, when: condition(undefined),
+        optional: field.optional === true || leaving.optional === true, when: condition(leaving.when),
       });
     }
   }

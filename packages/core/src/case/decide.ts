@@ -2,7 +2,7 @@ import { match } from 'ts-pattern';
 import { durationMs, formatDuration, formatInstant } from '../calendar/index.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result } from '../issues/issue.ts';
-import { closest } from '../method/closest.ts';
+import { nearest } from '../method/nearest.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
 import { sourceInputs } from './compile-inputs.ts';
@@ -33,7 +33,7 @@ const refused = (...issues: readonly Issue[]): { readonly ok: false; readonly is
 const takeAction = (rules: Rules, state: CaseState, command: ActCommand, facts: Facts): Result<readonly CaseEvent[]> => {
   const action = rules.actions.get(command.action);
   if (action === undefined) {
-    const mend = closest(command.action, rules.actions.keys());
+    const mend = nearest(command.action, rules.actions.keys());
     return refused(issue('action.unknown', ['action'], { action: command.action, ...(mend !== undefined && { mend }) }));
   }
   const scope: Scope = { state, at: command.at, actor: command.by };
@@ -53,14 +53,15 @@ const openCase = (rules: Rules, command: OpenCommand, facts: Facts): Result<read
   if (!way.ok) return way;
   const { kind, action } = way.value;
   const source = rules.method.sources[command.source]!;
-  const step = rules.method.kinds[kind]!.line[0]!;
-  const opened: Change = {
+  const { line } = rules.method.kinds[kind]!;
+  const openedAt = (step: string): Change => ({
     type: 'opened', id: command.id, method: { id: rules.method.id, version: rules.method.version }, kind, source: command.source,
     home: command.home, holder: command.home, ...(command.reporter && { reporter: command.reporter }), step, edition: rules.calendar.edition,
-  };
+  });
   const by = sign(command.by);
   const draft = new Draft(undefined, occasionOf(command, by));
-  draft.apply(opened);
+  draft.apply(openedAt(line[0]!));
+  const first = line.find((step) => rules.stepApplies.get(step)?.({ state: draft.state, at: command.at, actor: command.by }) ?? true) ?? line[0]!;
   const issues: Issue[] = [...backdateIssues(rules, command)];
   if (facts.units[command.home] === undefined) issues.push(issue('home.unknown', ['home'], { home: command.home }));
   if (source.reporter === 'required' && command.reporter === undefined) issues.push(issue('source.needs-reporter', ['reporter'], { source: wordsOf(source.label) }));
@@ -73,7 +74,7 @@ const openCase = (rules: Rules, command: OpenCommand, facts: Facts): Result<read
 
   const signed = signatureFor(action.by, command.by, draft.state, facts)!;
   const signedDraft = new Draft(undefined, occasionOf(command, signed));
-  signedDraft.apply(opened);
+  signedDraft.apply(openedAt(first));
   const wrong = carryOut(rules, signedDraft, action, inputs.values, command, signed, facts);
   return wrong.length > 0 ? refused(...wrong) : accept([acted(signedDraft, 0, action, command, signed)]);
 };

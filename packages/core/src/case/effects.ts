@@ -92,17 +92,22 @@ export const moveTo = (draft: Draft, effects: Effects, context: EffectContext): 
   const { rules } = context;
   const state = draft.state;
   const line = rules.method.kinds[state.kind]?.line ?? [];
-  const to = effects.to === 'next' ? nextStep(rules, line, context.scope()) : effects.to;
+  const to = typeof effects.to === 'object' ? stepAfter(rules, line, effects.to.after, context.scope())
+    : effects.to === 'next' ? nextStep(rules, line, context.scope()) : effects.to;
   if (state.ended) draft.apply({ type: 'reopened', step: to ?? state.step });
   if (to === undefined || to === state.step) return;
-  const place = line.indexOf(to);
-  const passed = place >= 0 && place < line.indexOf(state.step)
+  // Going back undoes what lies behind: those steps are ahead once more.
+  const place = typeof effects.to === 'object' ? line.indexOf(effects.to.after) + 1 : line.indexOf(to);
+  const passed = line.includes(to) && place <= line.indexOf(state.step)
     ? state.passed.filter((step) => line.indexOf(step) < place)
     : [...state.passed.filter((step) => step !== state.step), state.step];
   draft.apply({ type: 'step', from: state.step, to, passed });
   draft.happened(`left:${state.step}`);
   draft.happened(`step:${to}`);
 };
+
+const stepAfter = (rules: Rules, line: readonly string[], after: string, scope: Scope): string | undefined =>
+  line.slice(line.indexOf(after) + 1).find((step) => rules.stepApplies.get(step)?.(scope) ?? false);
 
 const nextStep = (rules: Rules, line: readonly string[], scope: Scope): string | undefined =>
   line.find((step) => step !== scope.state.step && !(scope.state as CaseState).passed.includes(step) && (rules.stepApplies.get(step)?.(scope) ?? false));
@@ -123,7 +128,7 @@ export const turnClocks = (draft: Draft, effects: Readonly<Record<string, ClockE
 
 const turnOne = (draft: Draft, clock: Clock, effect: Extract<ClockEffect, { void: true } | { extend: unknown }>, context: EffectContext, on: ClockOccasion): void => {
   const rule = context.rules.clocks.all.get(clock.name)!;
-  if ('void' in effect) return draft.apply({ type: 'clock', how: 'void', clock: { ...clock, phase: 'void', stopped: on.recorded.at, rungs: [] } });
+  if ('void' in effect) return draft.apply({ type: 'clock', how: 'void', clock: { ...clock, phase: clock.broken ? 'broken' : 'void', stopped: on.recorded.at, rungs: [] } });
   const who = context.by?.name ?? context.by?.person;
   const extension = extensionOf(draft.state, effect);
   if (extension === undefined) return;

@@ -6,7 +6,7 @@ import { explainActions } from './explain-actions.ts';
 import { explainClocks } from './explain-clocks.ts';
 import { explainEndings } from './explain-endings.ts';
 import type { ExplainedStep, Explanation } from './explanation.ts';
-import { addresseeWords, replyWords, textOf } from './fact-words.ts';
+import { addresseeWords, namesIn, replyWords, textOf } from './fact-words.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
 import type { Rules } from './rules.ts';
 import { isOpen } from './run-clocks.ts';
@@ -19,6 +19,7 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
   const { method } = rules;
   const scope: Scope = { state, at, actor };
   const label = (part: Readonly<Record<string, { label: Parameters<typeof wordsOf>[0] }>> | undefined, name: string): Words => wordsOf(part?.[name]?.label ?? name);
+  const names = namesIn(state, facts);
   const ending = state.ended && rules.endings.get(state.ended.ending);
   return {
     id: state.id, version: state.version, at,
@@ -32,7 +33,7 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
     facts: Object.entries(method.fields).flatMap(([name, field]) => {
       const value = state.fields[name];
       return value === undefined ? [] : [{
-        name, label: wordsOf(field.label), value, text: textOf(rules, { field: name }, value), ...(field.personal && { personal: true as const }),
+        name, label: wordsOf(field.label), value, text: textOf(rules, { field: name }, value, names), ...(field.personal && { personal: true as const }),
       }];
     }),
     answers: Object.entries(state.answers).flatMap(([name, answer]) => {
@@ -53,7 +54,7 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
         id: record.id, name: record.name, label: wordsOf(schema?.label ?? record.name), at: record.at, withdrawn: record.withdrawn !== undefined,
         ...(record.by && { by: record.by.name ?? record.by.person }),
         values: Object.entries(record.values).map(([name, value]) => ({
-          label: wordsOf(schema?.fields?.[name]?.label ?? name), text: textOf(rules, { record: record.name, show: name }, value),
+          label: wordsOf(schema?.fields?.[name]?.label ?? name), text: textOf(rules, { record: record.name, show: name }, value, names),
         })),
       };
     }),

@@ -19,8 +19,8 @@ export const actionIssues = (rules: Rules, action: ActionRule, state: CaseState,
       issues.push(issue('action.requirement', ['requires', requirement.name], { requirement: requirement.name, say: requirement.say }));
     }
   }
-  for (const name of Object.keys(action.schema.replies ?? {})) {
-    if (!state.asks.some((ask) => ask.name === name && isOpen(ask))) {
+  for (const [name, { optional }] of Object.entries(action.schema.replies ?? {})) {
+    if (!optional && !state.asks.some((ask) => ask.name === name && isOpen(ask))) {
       issues.push(issue('ask.none-open', ['replies', name], { ask: wordsOf(rules.method.asks?.[name]?.label ?? name) }));
     }
   }

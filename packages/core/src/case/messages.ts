@@ -53,7 +53,7 @@ export interface Facts {
   /** Posts by id, for those named in inputs. */
   readonly posts: Readonly<Record<string, Post>>;
 }
-export interface UnitFacts { readonly level: string; readonly path: readonly string[] }
+export interface UnitFacts { readonly level: string; readonly path: readonly string[]; readonly label?: { readonly zh: string; readonly en: string } }
 
 /** The answer of a classification, and which rule or person gave it. */
 export interface Answer {

@@ -2,7 +2,7 @@ import { match } from 'ts-pattern';
 import { parseDay, parseInstant } from '../calendar/index.ts';
 import { issue } from '../issues/issue.ts';
 import type { Issue, Words } from '../issues/issue.ts';
-import { closest } from '../method/closest.ts';
+import { nearest } from '../method/nearest.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
 import type { InputRule } from './compile-inputs.ts';
@@ -28,7 +28,7 @@ export const readInputs = (
   }
   for (const name of Object.keys(given)) {
     if (known.has(name) || isBlank(given[name])) continue;
-    const mend = closest(name, [...known]);
+    const mend = nearest(name, [...known]);
     issues.push(issue('input.unknown', [name], { input: name, ...(mend !== undefined && { mend }) }));
   }
   return { values, issues };

@@ -33,6 +33,8 @@ export interface ActionRule {
   readonly by: readonly Doer[];
   readonly when: Predicate;
   readonly requires: readonly RequirementRule[];
+  /** Read after what was filled in. */
+  readonly checks: readonly RequirementRule[];
   readonly inputs: readonly InputRule[];
 }
 
@@ -68,8 +70,15 @@ export const compileMethod = (method: Method): Rules => {
   const calendar = compileCalendar(calendarSpec(method));
   const vocabulary = vocabularyOf(method);
   const time = factTime(calendar);
-  const condition: Rules['condition'] = (written) =>
-    (written === undefined ? always : compileCondition(written, vocabulary, time));
+  const compiled = new WeakMap<object, Predicate>();
+  const condition: Rules['condition'] = (written) => {
+    if (written === undefined) return always;
+    const known = compiled.get(written);
+    if (known) return known;
+    const predicate = compileCondition(written, vocabulary, time);
+    compiled.set(written, predicate);
+    return predicate;
+  };
   const requirement = ([name, written]: [string, NonNullable<Method['actions'][string]['requires']>[string]]): RequirementRule => ({
     name, say: wordsOf(written.say), when: condition(written.when), holds: condition(written.if), reads: mentions(written.if, vocabulary),
     ...(written.source && { source: wordsOf(written.source) }),
@@ -84,6 +93,7 @@ export const compileMethod = (method: Method): Rules => {
       after: new Set(schema.after ?? []),
       when: condition(schema.when),
       requires: Object.entries(schema.requires ?? {}).map(requirement),
+      checks: Object.entries(schema.checks ?? {}).map(requirement),
       inputs: compileInputs(method, schema, condition),
     });
   }

@@ -6,7 +6,7 @@ import { endingLabel } from './endings.ts';
 import { evolve } from './evolve.ts';
 import { dueText } from './explain-clocks.ts';
 import type { TimelineLine } from './explanation.ts';
-import { addresseeWords, replyWords, textOf } from './fact-words.ts';
+import { addresseeWords, namesIn, replyWords, textOf } from './fact-words.ts';
 import type { CaseEvent, CaseState, Change, ClockHow } from './messages.ts';
 import type { Rules } from './rules.ts';
 
@@ -59,10 +59,10 @@ const detailOf = (rules: Rules, change: Change, state: CaseState): Words | undef
   match(change)
     .returnType<Words | undefined>()
     .with({ type: 'opened' }, ({ source }) => pair({ zh: '来源', en: 'Source' }, label(rules.method.sources, source)))
-    .with({ type: 'field' }, ({ name, value }) => pair(label(rules.method.fields, name), value === null ? { zh: '（清空）', en: '(cleared)' } : textOf(rules, { field: name }, value)))
+    .with({ type: 'field' }, ({ name, value }) => pair(label(rules.method.fields, name), value === null ? { zh: '（清空）', en: '(cleared)' } : textOf(rules, { field: name }, value, namesIn(state))))
     .with({ type: 'record' }, ({ record }) => {
       const fields = rules.method.records?.[record.name]?.fields;
-      const parts = Object.entries(record.values).map(([name, value]) => pair(label(fields, name), textOf(rules, { record: record.name, show: name }, value)));
+      const parts = Object.entries(record.values).map(([name, value]) => pair(label(fields, name), textOf(rules, { record: record.name, show: name }, value, namesIn(state))));
       const all = { zh: parts.map((part) => part.zh).join('；'), en: parts.map((part) => part.en).join('; ') };
       return parts.length === 0 ? label(rules.method.records, record.name) : { zh: `${label(rules.method.records, record.name).zh}（${all.zh}）`, en: `${label(rules.method.records, record.name).en} (${all.en})` };
     })

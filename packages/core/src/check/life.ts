@@ -89,7 +89,8 @@ function follow(method: Method, effects: Pick<Action, 'asks' | 'to' | 'ends'>, f
   for (const ask of Object.keys(effects.asks ?? {})) life.asks.add(ask);
   if (effects.ends !== undefined) life.endings.add(effects.ends);
   if (effects.to === undefined) return;
-  if (effects.to !== 'next') life.steps.add(effects.to);
+  if (typeof effects.to === 'object') for (const next of nextSteps(method, life.kind, effects.to.after)) life.steps.add(next);
+  else if (effects.to !== 'next') life.steps.add(effects.to);
   else for (const step of from) for (const next of nextSteps(method, life.kind, step)) life.steps.add(next);
 }
 

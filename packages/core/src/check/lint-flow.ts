@@ -44,7 +44,8 @@ function leadsTo(method: Method, step: string, never: ReadonlySet<string>): bool
   return Object.entries(method.actions).some(([name, action]) => {
     if (action.opens !== undefined || action.to === undefined) return false;
     const from = action.from ?? [];
-    const hit = action.to === step || (action.to === 'next' && Object.keys(method.kinds).some((kind) => from.some((each) => laterSteps(method, kind, each).includes(step))));
+    const { to } = action;
+    const hit = to === step || (typeof to === 'object' && Object.keys(method.kinds).some((kind) => laterSteps(method, kind, to.after).includes(step))) || (action.to === 'next' && Object.keys(method.kinds).some((kind) => from.some((each) => laterSteps(method, kind, each).includes(step))));
     return hit && (never.has(name) || !from.includes(step));
   });
 }
@@ -55,7 +56,7 @@ function noWayOut(method: Method, step: string, lives: readonly Lives[]): readon
 }
 
 function isLeft(method: Method, kind: string, step: string): boolean {
-  const leaves = ({ to, ends }: { to?: string | undefined; ends?: string | undefined }): boolean =>
+  const leaves = ({ to, ends }: { to?: string | { after: string } | undefined; ends?: string | undefined }): boolean =>
     ends !== undefined || (to === 'next' ? laterSteps(method, kind, step).length > 0 : to !== undefined && to !== step);
   const byAction = Object.values(method.actions).some((action) => {
     if (!isFor(action, kind) || !leaves(action)) return false;

@@ -27,12 +27,13 @@ export function referAction(name: string, action: Action, method: Method, at: Re
   });
   referCondition(action.when, [...path, 'when'], at);
   referRequirements(action.requires, [...path, 'requires'], at);
+  referRequirements(action.checks, [...path, 'checks'], at);
   known.needKeys('fields', action.takes, [...path, 'takes']);
   known.needKeys('records', action.leaves, [...path, 'leaves']);
   known.needKeys('classifications', action.answers, [...path, 'answers']);
   known.needKeys('asks', action.replies, [...path, 'replies']);
   known.needKeys('clocks', action.clocks, [...path, 'clocks']);
-  for (const part of ['takes', 'answers'] as const) {
+  for (const part of ['takes', 'leaves', 'answers'] as const) {
     for (const [input, { when }] of Object.entries(action[part] ?? {})) referCondition(when, [...path, part, input, 'when'], at);
   }
   referSets(action, method, path, at);
@@ -55,7 +56,8 @@ export function referEffects(effects: Effects, path: Path, at: Referring): void 
     if (Array.isArray(telling.say)) telling.say.forEach((piece, i) => { if (isObject(piece) && !('zh' in piece)) referFact(piece, [...here, 'say', i], at); });
     referCondition(telling.when, [...here, 'when'], at);
   }
-  if (effects.to !== undefined && effects.to !== 'next') known.need('steps', effects.to, [...path, 'to']);
+  if (typeof effects.to === 'object') known.need('steps', effects.to.after, [...path, 'to', 'after']);
+  else if (effects.to !== undefined && effects.to !== 'next') known.need('steps', effects.to, [...path, 'to']);
   if (effects.ends !== undefined) known.need('endings', effects.ends, [...path, 'ends']);
 }
 

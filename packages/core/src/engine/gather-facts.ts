@@ -33,5 +33,5 @@ const pathOfUnit = async (directory: Directory, tenant: string, id: string): Pro
     path.push(above);
     above = (await directory.unit(tenant, above))?.parent;
   }
-  return { level: unit.level, path };
+  return { level: unit.level, path, label: unit.label };
 };

@@ -5,7 +5,7 @@ import { dayNumber, dayOf } from '../calendar/index.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import type { LedgerSchema, MetricSchema } from '../method/query-schema.ts';
 import { wordsOf } from '../method/words.ts';
-import { compileFact } from '../rules/index.ts';
+import { compileFact, shapeOfFact } from '../rules/index.ts';
 import type { FactReader } from '../rules/index.ts';
 import type { LedgerTable, MetricValue } from './engine-types.ts';
 import { previousPeriod } from './period.ts';
@@ -63,7 +63,9 @@ const groupsOf = (rules: Rules, schema: MetricSchema, by: Fact, { looked, counte
     const key = value === undefined ? '' : String(value);
     groups.set(key, [...(groups.get(key) ?? []), state]);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, members]) => {
+  const order = [...(shapeOfFact(by, rules.vocabulary)?.options?.keys() ?? [])];
+  const place = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
+  return [...groups].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)).map(([value, members]) => {
     const ids = members.filter((state) => counted.has(state.id)).map((state) => state.id);
     return { value, label: factText(rules, by, { state: members[0]!, at }), count: ids.length, ...(schema.share && { of: members.length }), ids };
   });

@@ -67,12 +67,14 @@ const command = async ({ engine, rules, entry, at, ids, fail }: Play, by: Actor)
   const opens = rules.actions.get(action)?.schema.opens;
   const known = ids.get(nameOf(entry));
   if (opens === undefined && known === undefined) return fail(`还没有事项“${nameOf(entry)}”`, `there is no case "${nameOf(entry)}" yet`);
+  const happened = entry.happened === undefined ? undefined : parseInstant(entry.happened, rules.calendar.zone);
+  const context = { by, at, ...(happened !== undefined && { happened }) };
   const result = opens !== undefined && known === undefined
     ? await engine.open({
         method: rules.method.id, kind: opens, action, source: entry.source ?? Object.keys(rules.method.sources)[0]!, fields: entry.with ?? {},
         ...(entry.home !== undefined && { home: entry.home }), ...(entry.reporter && { reporter: reporterOf(entry.reporter) }),
-      }, { by, at })
-    : await engine.act(known!, action, entry.with ?? {}, { by, at });
+      }, context)
+    : await engine.act(known!, action, entry.with ?? {}, context);
   if (result.ok) ids.set(nameOf(entry), result.value.id);
   const refused = entry.expect?.refused;
   if (result.ok && refused !== undefined) fail(`应被拒绝（${refused}），却成功了`, `should have been refused (${refused}), but was not`);
@@ -106,6 +108,7 @@ const compare = async (play: Play, actor: Actor): Promise<void> => {
     }
     await compareExplanation(play, actor, aCase.id);
   }
+  await compareLedgers(play);
   for (const [name, expected] of Object.entries(entry.metrics ?? {})) {
     const metric = await engine.metric(name, { at, asOf: at, ...(entry.period !== undefined && { period: entry.period }) });
     if (!metric.ok) fail(sentences(metric.issues).zh, sentences(metric.issues).en);
@@ -117,6 +120,23 @@ const compare = async (play: Play, actor: Actor): Promise<void> => {
       for (const [group, count] of Object.entries(expected)) {
         if ((groups[group] ?? 0) !== count) fail(`指标“${name}”的“${group}”应为 ${count}，实际 ${groups[group] ?? 0}`, `metric "${name}", "${group}" should be ${count}, is ${groups[group] ?? 0}`);
       }
+    }
+  }
+};
+
+const compareLedgers = async ({ engine, entry, at, fail }: Play): Promise<void> => {
+  for (const [name, expected] of Object.entries(entry.ledgers ?? {})) {
+    const table = await engine.ledger(name, { at, ...(entry.period !== undefined && { period: entry.period }) });
+    if (!table.ok) {
+      fail(sentences(table.issues).zh, sentences(table.issues).en);
+      continue;
+    }
+    const headings = table.value.columns.map((column) => column.label.zh);
+    if (expected.columns && expected.columns.join('|') !== headings.join('|')) fail(`台账“${name}”的列应为 ${expected.columns.join('、')}，实际 ${headings.join('、')}`, `the columns of ledger "${name}" should be ${expected.columns.join(', ')}; they are ${headings.join(', ')}`);
+    if (expected.rows !== undefined && expected.rows !== table.value.rows.length) fail(`台账“${name}”应有 ${expected.rows} 行，实际 ${table.value.rows.length} 行`, `ledger "${name}" should have ${expected.rows} rows; it has ${table.value.rows.length}`);
+    for (const [heading, text] of Object.entries(expected.first ?? {})) {
+      const cell = table.value.rows[0]?.cells[headings.indexOf(heading)]?.zh;
+      if (cell !== text) fail(`台账“${name}”第一行“${heading}”应为 ${text}，实际 ${cell ?? '—'}`, `ledger "${name}", first row, "${heading}" should be ${text}; it is ${cell ?? '—'}`);
     }
   }
 };

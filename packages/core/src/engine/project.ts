@@ -109,11 +109,13 @@ const awaitedBy = (rules: Rules, state: CaseState, facts: Facts): AwaitedRow[] =
   return [...rows.values()];
 };
 
-/** Does this action carry the case on from its step: not a correction, not a way to give it up? */
+/** Does this action carry the case on from its step: not a correction, not a way back, not a way to give it up? */
 const movesOn = (rules: Rules, state: CaseState, action: Rules['method']['actions'][string]): boolean => {
   if (!action.from?.includes(state.step) || (action.to === undefined && action.ends === undefined)) return false;
   const answered = Object.keys(action.answers ?? {});
   if (answered.length > 0 && answered.every((name) => state.answers[name] !== undefined)) return false;
+  const line = rules.method.kinds[state.kind]?.line ?? [];
+  if (typeof action.to === 'object' || (action.to !== undefined && action.to !== 'next' && line.includes(action.to) && line.indexOf(action.to) < line.indexOf(state.step))) return false;
   const outcome = action.ends === undefined ? undefined : rules.method.endings[action.ends]?.outcome;
   return outcome === undefined || outcome === 'solved' || outcome === 'not-entered' || outcome === 'referred';
 };

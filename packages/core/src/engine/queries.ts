@@ -4,7 +4,7 @@ import type { Actor, CaseState } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result, Words } from '../issues/issue.ts';
-import { closest } from '../method/closest.ts';
+import { nearest } from '../method/nearest.ts';
 import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Engine, ListInput, MetricValue, View } from './engine-types.ts';
@@ -89,7 +89,7 @@ const queryIssues = (desk: Desk, { where, sort }: Pick<ListInput, 'where' | 'sor
   return [...(where ?? []).map((filter) => filter.on), ...(sort ?? []).map((by) => by.by)]
     .filter((name) => !known.has(name))
     .map((field) => {
-      const mend = closest(field, known);
+      const mend = nearest(field, known);
       return issue('query.unknown-field', [field], { field, ...(mend !== undefined && { mend }) });
     });
 };
@@ -105,7 +105,7 @@ const find = <S extends Section>(desk: Desk, section: S, name: string, what: Wor
     if (Object.hasOwn(part, name)) return accept({ rules, schema: part[name]! });
     for (const other of Object.keys(part)) names.add(other);
   }
-  const mend = closest(name, names);
+  const mend = nearest(name, names);
   return { ok: false, issues: [issue('query.unknown-name', ['name'], { what, name, ...(mend !== undefined && { mend }) })] };
 };
 

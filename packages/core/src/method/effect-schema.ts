@@ -10,7 +10,7 @@ export const Whom = z.union([
 export type Whom = z.infer<typeof Whom>;
 
 /** Text with facts in it: strings and facts in turn. */
-export const Template = z.union([Text, z.array(z.union([z.string(), Fact])).min(1)]).meta({
+export const Template = z.union([Text, z.array(z.union([Text, Fact])).min(1)]).meta({
   id: 'Template', title: 'Template / 模板', description: 'A text, or pieces of text and facts in turn / 文字与事实交替', examples: [['请于', { clock: 'close', show: 'due' }, '前办结']],
 });
 export type Template = z.infer<typeof Template>;
@@ -30,6 +30,7 @@ export const Input = z.strictObject({
 export const Leaving = z.strictObject({
   set: z.record(Name, Literal).optional().meta({ description: 'Values that the action itself decides / 由操作直接确定的值' }),
   optional: z.literal(true).optional().meta({ description: 'Left only when one of its fields is given / 填写时才产生' }),
+  when: Condition.optional().meta({ description: 'Left, and asked for, only under this condition / 仅在此条件下形成' }),
 }).meta({ id: 'Leaving', title: 'Leaving / 形成记录' });
 
 /** What is done to a clock by hand; most clocks start and stop by their own triggers. */
@@ -54,6 +55,7 @@ export const effectShape = {
   asks: named(z.strictObject({ optional: z.literal(true).optional() })).optional().meta({ description: 'Asks something of somebody / 派单、申请、督办' }),
   tells: named(Telling).optional(),
   raises: z.literal(true).optional().meta({ description: 'Hands the case up one level / 上交一级' }),
-  to: Name.optional().meta({ description: 'A step; `next`: the first applicable step of the line not yet done / 转到环节' }),
+  to: z.union([Name, z.strictObject({ after: Name })]).optional().meta({
+    description: 'A step; `next`: the first applicable step of the line not yet done; after: the first that applies after that one, what lay behind it undone / 转到环节' }),
   ends: Name.optional().meta({ description: 'An ending / 以何结果结束' }),
 } as const;

@@ -14,6 +14,12 @@ export type Cast = z.infer<typeof Cast>;
 
 const InputValue = z.union([Literal, z.array(z.string()), z.array(z.record(z.string(), z.union([z.string(), z.number()])))]);
 
+const LedgerExpectation = z.strictObject({
+  columns: z.array(z.string()).optional().meta({ description: 'The Chinese headings in order / 列名次序' }),
+  rows: z.int().nonnegative().optional(),
+  first: z.record(z.string(), z.string()).optional().meta({ description: 'Cells of the first row by heading / 第一行各列的内容' }),
+});
+
 const Expectation = z.strictObject({
   refused: z.string().optional().meta({ description: 'The code of an issue, or the key of a requirement / 拒绝代码或要求的键' }),
   holds: z.array(Condition).optional().meta({ description: 'Conditions that hold then, the same language as everywhere / 此时成立的条件' }),
@@ -27,10 +33,12 @@ export const TimelineEntry = z.strictObject({
   case: Name.optional().meta({ description: 'Which case, where there are several; default `it`' }),
   as: Name.optional().meta({ description: 'A post of the cast' }),
   do: Name.optional(),
+  happened: Moment.optional().meta({ description: 'When it happened, if earlier / 发生时间（补录）' }),
   source: Name.optional(), kind: Name.optional(), home: Name.optional(), reporter: z.strictObject({ name: z.string().optional(), phone: z.string().optional() }).optional(),
   with: z.record(Name, InputValue).optional(),
   expect: Expectation.optional(),
   metrics: named(z.union([z.number(), z.record(z.string(), z.number())])).optional().meta({ description: 'Expected metrics as of now: a number, or one for each group' }),
+  ledgers: named(LedgerExpectation).optional().meta({ description: 'What ledgers show then / 此时台账的内容' }),
   period: z.string().optional(),
 }).meta({ id: 'TimelineEntry', title: 'Timeline entry / 时间线' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
