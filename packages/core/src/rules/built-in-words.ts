@@ -52,7 +52,7 @@ export const askFacts = {
 } as const;
 
 /** What can be shown of an action. */
-export const actionFacts = { at: words('操作时间', 'time'), by: words('操作人', 'person'), count: words('操作次数', 'times') } as const;
+export const actionFacts = { at: words('操作时间', 'time'), by: words('操作人', 'person'), count: words('操作次数', 'number') } as const;
 
 /** What `where` and `every` can read of a record beside its own fields. */
 export const recordFacts = { at: words('记录时间', 'time'), by: words('记录人', 'person') } as const;

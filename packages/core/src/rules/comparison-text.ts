@@ -4,7 +4,8 @@ import { comparisons, isFactOperand, testsOf, type Comparison, type FactConditio
 import { durationWords } from './duration-words.ts';
 import { formatValue, nameOfFact } from './fact-text.ts';
 import { shapeOfFact, type FactShape, type Own } from './fact-shape.ts';
-import { joined, quoted, say } from './spoken.ts';
+import { joined, quoted, same, say } from './spoken.ts';
+import { factOf } from './single-fact.ts';
 import { isTime } from './value-test.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,10 +14,10 @@ export const comparisonText = (condition: FactCondition, vocabulary: Vocabulary,
   const shape = shapeOfFact(condition, vocabulary, own);
   const name = nameOfFact(condition, vocabulary, own);
   const tests = testsOf(condition);
-  if (Object.keys(tests).length === 0) return presence(condition, name, true, shape);
+  if (Object.keys(tests).length === 0) return presence(condition, name, true, shape, vocabulary);
   const { known, has, is } = tests;
-  if (known !== undefined && Object.keys(tests).length === 1) return presence(condition, name, known, shape);
-  if ('record' in condition && condition.show === undefined && typeof is === 'boolean') return presence(condition, name, is, shape);
+  if (known !== undefined && Object.keys(tests).length === 1) return presence(condition, name, known, shape, vocabulary);
+  if ('record' in condition && condition.show === undefined && typeof is === 'boolean') return presence(condition, name, is, shape, vocabulary);
   const parts: Words[] = known === undefined ? [] : [say(known ? '已知' : '未知', known ? 'is known' : 'is not known')];
   for (const comparison of comparisons) {
     const operand = tests[comparison];
@@ -28,10 +29,14 @@ export const comparisonText = (condition: FactCondition, vocabulary: Vocabulary,
 };
 
 /** There is one, or there is none. */
-const presence = (condition: FactCondition, name: Words, is: boolean, shape: FactShape | undefined): Words => {
+const presence = (condition: FactCondition, name: Words, is: boolean, shape: FactShape | undefined, vocabulary: Vocabulary): Words => {
   if ('record' in condition && condition.show === undefined) return is ? say('有{0}', 'there is {0}', quoted(name)) : say('没有{0}', 'there is no {0}', quoted(name));
   if ('case' in condition && condition.case === 'reporter') return is ? say('有诉求人', 'there is a reporter') : say('没有诉求人', 'there is no reporter');
-  if ('action' in condition && (condition.show ?? 'count') === 'count') return is ? say('{0}不少于1次', '{0} is at least 1', name) : say('{0}为0次', '{0} is 0', name);
+  if ('case' in condition && condition.case === 'ended') return is ? say('已结束', 'it has ended') : say('尚未结束', 'it has not ended');
+  if ('action' in condition && (condition.show ?? 'count') === 'count') {
+    const action = quoted(vocabulary.actions.get(condition.action) ?? same(condition.action));
+    return is ? say('已操作{0}', '{0} was taken', action) : say('未操作{0}', '{0} was not taken', action);
+  }
   if ('clock' in condition && (condition.show ?? 'state') === 'state') return is ? say('{0}已起算', '{0} has started', name) : say('{0}未起算', '{0} has not started', name);
   if ('ask' in condition && (condition.show ?? 'state') === 'state') return is ? say('已有{0}', 'there is {0}', name) : say('没有{0}', 'there is no {0}', name);
   if (shape?.kind === 'yes-no' && Object.keys(testsOf(condition)).length === 0) return say('{0}为“是”', '{0} is "yes"', name);
@@ -71,3 +76,22 @@ const among = (values: NonNullable<Tests['in']>, shape: FactShape | undefined, v
   const list = values.map((value) => valueText(value, shape, vocabulary));
   return list.length === 1 ? say('为{0}', 'is {0}', list[0]!) : say('为{0}之一', 'is one of {0}', joined(list, '、', ', '));
 };
+
+/**
+ * The comparison that holds exactly when this one does not, where there is one: of a fact that is never missing, or of whether it is known.
+ * Of a fact that may be missing a comparison and its opposite are both false.
+ */
+export const oppositeOf = (condition: FactCondition, vocabulary: Vocabulary, own?: Own): FactCondition | undefined => {
+  const shape = shapeOfFact(condition, vocabulary, own);
+  const tests = testsOf(condition);
+  const [test, second] = Object.keys(tests);
+  if (!shape || second !== undefined) return undefined;
+  const fact = factOf(condition);
+  if (test === undefined) return shape.kind === 'yes-no' && shape.absent === undefined ? undefined : { ...fact, known: false };
+  if (test === 'known') return { ...fact, known: !tests.known };
+  const opposite = opposites[test];
+  const operand = opposite && tests[test as Comparison];
+  return operand === undefined || opposite === undefined || shape.missing || isFactOperand(operand) ? undefined : { ...fact, [opposite]: operand };
+};
+
+const opposites: Readonly<Record<string, Comparison>> = { is: 'not', not: 'is', min: 'below', below: 'min', max: 'above', above: 'max' };

@@ -3,7 +3,7 @@ import { mentions } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Named conditions that lead back to themselves, each circle once, in the order in which it runs.
+ * Named conditions that lead back to themselves, each circle in the order in which it runs. Of circles that share a way, one is told; none is left out altogether.
  * @example conditionCycles(new Map([['a', { use: 'b' }], ['b', { not: { use: 'a' } }]])) //=> [['a', 'b']]
  */
 export const conditionCycles = (conditions: Vocabulary['conditions']): readonly (readonly string[])[] => {

@@ -16,6 +16,10 @@ export type Comparison = (typeof comparisons)[number];
 /** Is it a `not` of a condition, rather than a fact compared by `not`? */
 export const isNegation = (condition: Condition): condition is { not: Condition } => 'not' in condition && Object.keys(condition).length === 1;
 
+/** Is it about one fact, rather than made of other conditions, counted, or about who and when? */
+export const isComparison = (condition: Condition): condition is FactCondition =>
+  !isNegation(condition) && !['all', 'any', 'use', 'records', 'asks', 'actor', 'time'].some((word) => word in condition);
+
 /** Is it compared with another fact, rather than with a value written in the method? */
 export const isFactOperand = (operand: Operand | undefined): operand is FactOperand => typeof operand === 'object';
 

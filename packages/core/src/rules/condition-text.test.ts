@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../method/condition-schema.ts';
+import { oppositeOf } from './comparison-text.ts';
+import { compileCondition } from './condition.ts';
+import { isComparison } from './condition-parts.ts';
 import { conditionText } from './condition-text.ts';
-import { vocabulary } from './district.fixture.ts';
+import { someCondition, someScope } from './conditions.fixture.ts';
+import { time, vocabulary } from './district.fixture.ts';
 
 describe('a condition in words', () => {
   it.each<[Condition, string]>([
@@ -17,6 +22,12 @@ describe('a condition in words', () => {
     [{ record: 'consultation' }, '有“党群会诊”'],
     [{ not: { record: 'consultation' } }, '没有“党群会诊”'],
     [{ not: { field: 'category', is: 'gas' } }, '不符合（类别为“燃气”）'],
+    [{ not: { case: 'step', is: 'handling' } }, '环节不为“办理”'],
+    [{ not: { action: 'redo', min: 2 } }, '“退回重办”的操作次数少于2次'],
+    [{ action: 'redo' }, '已操作“退回重办”'],
+    [{ not: { action: 'redo' } }, '未操作“退回重办”'],
+    [{ not: { case: 'ended' } }, '尚未结束'],
+    [{ not: { field: 'repeated' } }, '不符合（重复反映为“是”）'],
     [{ record: 'consultation', show: 'agreed', is: 'yes' }, '党群会诊的结论为“同意”'],
     [{ records: 'consultation', where: { field: 'agreed', is: 'yes' }, since: { action: 'redo' }, count: { min: 2, max: 3 } }, '“退回重办”后的结论为“同意”的党群会诊为2至3次'],
     [{ records: 'consultation', every: { field: 'people', min: 5 } }, '每次党群会诊均符合（人数不低于5）'],
@@ -37,4 +48,13 @@ describe('a condition in words', () => {
   ])('%j in English', (condition, en) => expect(conditionText(condition, vocabulary).en).toBe(en));
 
   it('names what leads back to itself instead of spelling it out for ever', () => expect(conditionText({ use: 'in-circle' }, vocabulary).zh).toBe('不符合（符合“in-circle”）'));
+});
+
+describe('the opposite of a comparison', () => {
+  it('is said only where it holds exactly when the comparison does not', () => {
+    fc.assert(fc.property(someCondition, someScope, (condition, scope) => {
+      const opposite = isComparison(condition) ? oppositeOf(condition, vocabulary) : undefined;
+      if (opposite) expect(compileCondition(opposite, vocabulary, time)(scope)).toBe(!compileCondition(condition, vocabulary, time)(scope));
+    }), { numRuns: 500 });
+  });
 });

@@ -1,7 +1,7 @@
 import type { Words } from '../issues/issue.ts';
 import type { Condition } from '../method/condition-schema.ts';
-import { comparisonText } from './comparison-text.ts';
-import { isNegation, type CountingCondition, type FactCondition } from './condition-parts.ts';
+import { comparisonText, oppositeOf } from './comparison-text.ts';
+import { isComparison, isNegation, type CountingCondition, type FactCondition } from './condition-parts.ts';
 import { boundsOf, ownOf } from './counting.ts';
 import type { Own } from './fact-shape.ts';
 import { joined, quoted, same, say } from './spoken.ts';
@@ -53,7 +53,11 @@ const named = (name: string, { vocabulary, using }: Spelling): Words => {
 
 /** 「没有党群会诊」 where it can be said so, otherwise 「不符合（……）」: a missing value makes the two differ for comparisons. */
 const negated = (condition: Condition, own: Own | undefined, spelling: Spelling): Words => {
-  if ('record' in condition && condition.show === undefined && Object.keys(condition).length === 1) return spell({ ...condition, known: false }, own, spelling);
+  const opposite = isComparison(condition) ? oppositeOf(condition, spelling.vocabulary, own) : undefined;
+  if (opposite) return comparisonText(opposite, spelling.vocabulary, own);
+  if (isNegation(condition)) return spell(condition.not, own, spelling);
+  const meant = 'use' in condition && !spelling.using.includes(condition.use) ? spelling.vocabulary.conditions.get(condition.use) : undefined;
+  if (meant && 'use' in condition) return negated(meant, undefined, { ...spelling, using: [...spelling.using, condition.use] });
   return say('不符合（{0}）', 'not ({0})', spell(condition, own, spelling));
 };
 

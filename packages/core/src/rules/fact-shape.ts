@@ -1,7 +1,7 @@
 import type { Words } from '../issues/issue.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import { actionFacts, askFacts, askStates, caseFacts, clockFacts, clockStates, outcomes, recordFacts } from './built-in-words.ts';
-import { say } from './spoken.ts';
+import { quoted, say } from './spoken.ts';
 import type { FieldWords, Labels, Vocabulary } from './vocabulary.ts';
 
 /**
@@ -142,7 +142,7 @@ const actionShape = (fact: FactOf<'action'>, vocabulary: Vocabulary): FactShape 
   const label = vocabulary.actions.get(fact.action);
   if (!label) return undefined;
   const show = fact.show ?? 'count';
-  const named = say('“{0}”的{1}', '{1} of "{0}"', label, actionFacts[show]);
+  const named = say('{0}的{1}', '{1} of {0}', quoted(label), actionFacts[show]);
   if (show === 'count') return { kind: 'count', label: named, absent: 0, missing: false, min: 0 };
   return { kind: show === 'at' ? 'moment' : 'person', label: named, missing: true };
 };

@@ -1,10 +1,12 @@
-import type { FactReader } from './fact.ts';
+import type { Scope, Value } from './reading.ts';
+
+type FieldReader = (scope: Scope) => Value | undefined;
 
 /**
  * Reads a field of the case. The same line many times on purpose: each has an inline cache of its own in the engine that runs it, so a
  * field is read from its place in the object instead of being looked up by name (measured: 7 instead of 15 ns). The first names get one each.
  */
-export const fieldReader = (name: string): FactReader => {
+export const fieldReader = (name: string): FieldReader => {
   const known = readers.get(name);
   if (known) return known;
   const make = written[readers.size];
@@ -14,9 +16,9 @@ export const fieldReader = (name: string): FactReader => {
   return reader;
 };
 
-const readers = new Map<string, FactReader>();
+const readers = new Map<string, FieldReader>();
 
-const written: readonly ((name: string) => FactReader)[] = [
+const written: readonly ((name: string) => FieldReader)[] = [
   (name) => (scope) => scope.state.fields[name],
   (name) => (scope) => scope.state.fields[name],
   (name) => (scope) => scope.state.fields[name],

@@ -2,7 +2,7 @@ import type { Condition, Fact, Literal } from '../method/condition-schema.ts';
 import { comparisons, isFactOperand, isNegation, testsOf, type FactCondition } from './condition-parts.ts';
 import type { FactTime } from './fact.ts';
 import { shapeOfFact, type FactShape } from './fact-shape.ts';
-import { compileValueTest, type ValueTest } from './value-test.ts';
+import { allOf, anyOf, compileValueTest, type ValueTest } from './value-test.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A condition that only one fact decides, by values written in the method: it can be looked up instead of evaluated. */
@@ -23,8 +23,8 @@ export interface SingleFact {
 /** Reads a condition of the case as one about a single fact; nothing when it reads several facts, an actor, the time, or counts. */
 export const singleFact = (condition: Condition, vocabulary: Vocabulary, time: FactTime, using: readonly string[] = []): SingleFact | undefined => {
   const within = (part: Condition): SingleFact | undefined => singleFact(part, vocabulary, time, using);
-  if ('all' in condition) return merged(condition.all.map(within), (tests) => (value) => tests.every((test) => test(value)));
-  if ('any' in condition) return merged(condition.any.map(within), (tests) => (value) => tests.some((test) => test(value)));
+  if ('all' in condition) return merged(condition.all.map(within), allOf);
+  if ('any' in condition) return merged(condition.any.map(within), anyOf);
   if (isNegation(condition)) return merged([within(condition.not)], ([test]) => (value) => !test!(value));
   if ('use' in condition) {
     const named = using.includes(condition.use) ? undefined : vocabulary.conditions.get(condition.use);

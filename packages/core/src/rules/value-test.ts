@@ -39,7 +39,7 @@ export const compileValueTest = (tests: Tests, shape: FactShape | undefined, tim
     if (operand !== undefined && !isFactOperand(operand)) parts.push(compare(name, operand, shape?.kind, time));
   }
   if (among !== undefined) parts.push(isTime(shape?.kind) ? anyOf(among.map((each) => compare('is', each, shape?.kind, time))) : (value) => among.includes(value as Literal));
-  if (has !== undefined) parts.push((value) => (typeof value === 'string' ? typeof has === 'string' && value.includes(has) : Array.isArray(value) && value.includes(has)));
+  if (has !== undefined) parts.push(contains(has));
   if (parts.length === 0 && Object.keys(tests).length === 0) parts.push((value) => value !== undefined && value !== false && value !== shape?.absent);
   return allOf(parts);
 };
@@ -57,14 +57,26 @@ const compare = (name: Comparison, literal: Literal, kind: FactKind | undefined,
   }
 };
 
-const anyOf = (tests: readonly ValueTest[]): ValueTest => (value) => tests.some((test) => test(value));
+/** Several choices contain one, a text contains a word. */
+const contains = (wanted: Literal): ValueTest => {
+  if (typeof wanted !== 'string') return () => false;
+  return (value) => (typeof value === 'string' ? value.includes(wanted) : Array.isArray(value) && value.includes(wanted));
+};
 
-const allOf = (tests: readonly ValueTest[]): ValueTest => {
+/** Passes when one of the tests does. */
+export const anyOf = (tests: readonly ValueTest[]): ValueTest => {
+  const [only] = tests;
+  if (only && tests.length === 1) return only;
+  return (value) => { for (const test of tests) if (test(value)) return true; return false; };
+};
+
+/** Passes when all of the tests do. */
+export const allOf = (tests: readonly ValueTest[]): ValueTest => {
   const [first, second] = tests;
   if (first === undefined) return () => true;
   if (second === undefined) return first;
   if (tests.length === 2) return (value) => first(value) && second(value);
-  return (value) => tests.every((test) => test(value));
+  return (value) => { for (const test of tests) if (!test(value)) return false; return true; };
 };
 
 const orderPlain: Ordering = (a, b) => {
