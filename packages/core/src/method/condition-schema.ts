@@ -6,7 +6,7 @@ import { DurationText } from './time-schema.ts';
 export const Literal = z.union([z.string(), z.number(), z.boolean()]);
 export type Literal = z.infer<typeof Literal>;
 
-const caseFacts = ['id', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'reporter', 'opened-by'] as const;
+const caseFacts = ['id', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'reporter', 'opened-by', 'now'] as const;
 const clockFacts = ['state', 'started', 'due', 'stopped', 'late', 'holder'] as const;
 const askFacts = ['state', 'post', 'person', 'unit', 'asked', 'replied', 'reply'] as const;
 const actionFacts = ['at', 'by', 'count'] as const;

@@ -37,6 +37,7 @@ export const caseFacts = {
   id: words('编号', 'number'), kind: words('事项类型', 'kind'), source: words('来源', 'source'), step: words('环节', 'step'),
   ending: words('结果', 'ending'), outcome: words('统计归属', 'outcome'), home: words('属地', 'home'), holder: words('承办层级', 'holder'),
   opened: words('登记时间', 'opened'), ended: words('结束时间', 'ended'), reporter: words('诉求人', 'reporter'), 'opened-by': words('登记人', 'opened by'),
+  now: words('此时', 'now'),
 } as const;
 
 /** What can be shown of a clock; its state goes by the clock's own name. */

@@ -104,7 +104,7 @@ const caseFact = (name: FactOf<'case'>['case'], vocabulary: Vocabulary): Omit<Fa
     case 'ending': return { kind: 'choice', options: vocabulary.endings, missing: true };
     case 'outcome': return { kind: 'choice', options: outcomes, missing: true };
     case 'home': case 'holder': return { kind: 'unit', missing: false };
-    case 'opened': return { kind: 'moment', missing: false };
+    case 'opened': case 'now': return { kind: 'moment', missing: false };
     case 'ended': return { kind: 'moment', missing: true };
     case 'reporter': return { kind: 'yes-no', absent: false, missing: false };
     case 'opened-by': return { kind: 'person', missing: true };

@@ -78,6 +78,7 @@ const caseReaders: Readonly<Record<CaseFact, FactReader>> = {
   ended: ({ state }) => state.ended?.at,
   reporter: ({ state }) => state.reporter !== undefined,
   'opened-by': ({ state }) => state.openedBy?.person,
+  now: ({ at }) => at,
 };
 
 type ClockReading = Reading['clocks'][string];

@@ -108,7 +108,10 @@ class Collector implements Mentions {
     if ('field' in fact) (own ?? this.fields).add(fact.field);
     else if ('answer' in fact) this.answers.add(fact.answer);
     else if ('record' in fact) { const fields = this.#record(fact.record); if (fact.show !== undefined) fields.add(fact.show); }
-    else if ('case' in fact) this.caseFacts.add(fact.case);
+    else if ('case' in fact) {
+      this.caseFacts.add(fact.case);
+      if (fact.case === 'now') this.time = true;
+    }
     else if ('clock' in fact) { this.clocks.add(fact.clock); if (fact.show === 'late') this.time = true; }
     else if ('ask' in fact) this.asks.add(fact.ask);
     else this.actions.add(fact.action);
