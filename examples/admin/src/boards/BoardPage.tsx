@@ -10,7 +10,7 @@ import { useMethod } from '../methods/use-method.ts';
 import type { BihuanProvider } from '../providers/data-provider.ts';
 import { PeriodPicker } from '../time/PeriodPicker.tsx';
 import { useNow } from '../time/use-now.ts';
-import { MetricTile } from './MetricTile.tsx';
+import { MetricGrid } from './MetricGrid.tsx';
 
 /** 看板: the metrics of one board, as of a day, in a period, of a unit; every number opens the list behind it. */
 export default function BoardPage() {
@@ -36,7 +36,7 @@ export default function BoardPage() {
       {error ? <Failed error={error} onRetry={() => void refetch()} />
         : !data ? <Loading lines={6} />
           : data.length === 0 ? <Empty>{translate('bihuan.state.empty')}</Empty>
-            : <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fill, minmax(17rem, 1fr))' }, opacity: isPlaceholderData ? 0.6 : 1 }}>{data.map((metric) => <MetricTile key={metric.name} metric={metric} />)}</Box>}
+            : <Box sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}><MetricGrid metrics={data} /></Box>}
     </>
   );
 }

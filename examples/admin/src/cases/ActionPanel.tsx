@@ -6,6 +6,11 @@ import { Disclosure } from '../layout/Disclosure.tsx';
 import { Panel } from '../layout/Panel.tsx';
 import type { ExplainedAction, Explanation } from '../providers/wire.ts';
 import { ActionDialog } from './ActionDialog.tsx';
+import { RefusedActions } from './RefusedActions.tsx';
+
+/** An action of another step, kind or phase of life is not what somebody looks for here: it is listed apart. */
+const isOfThisStep = ({ issues }: ExplainedAction): boolean =>
+  !issues.some(({ code }) => ['action.wrong-step', 'action.wrong-kind', 'case.ended', 'case.not-ended'].includes(code));
 
 /** 现在可以做: a button for each action that is allowed; the others with every reason why not. Both come from the engine. */
 export function ActionPanel({ explanation, over }: { readonly explanation: Explanation; readonly over: string }) {
@@ -14,6 +19,8 @@ export function ActionPanel({ explanation, over }: { readonly explanation: Expla
   const [chosen, setChosen] = useState<ExplainedAction>();
   const allowed = explanation.actions.filter((action) => action.allowed);
   const others = explanation.actions.filter((action) => !action.allowed);
+  const atThisStep = others.filter(isOfThisStep);
+  const elsewhere = others.filter((action) => !isOfThisStep(action));
   return (
     <Panel title={translate('bihuan.case.actions')} className="no-print">
       {allowed.length === 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('bihuan.case.nothing')}</Typography>}
@@ -22,20 +29,8 @@ export function ActionPanel({ explanation, over }: { readonly explanation: Expla
           <Button key={action.name} data-action={action.name} variant={i === 0 ? 'contained' : 'outlined'} title={words(action.note)} onClick={() => setChosen(action)} sx={{ minHeight: 40, px: 2 }}>{words(action.label)}</Button>
         ))}
       </Box>
-      {others.length > 0 && (
-        <Box sx={{ mt: allowed.length > 0 ? 1.5 : 0.5 }}>
-          <Disclosure summary={translate('bihuan.case.notNowCount', { count: others.length })}>
-            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', columnGap: 3, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-              {others.map((action) => (
-                <Box component="li" key={action.name} data-refused={action.name} sx={{ py: 0.5 }}>
-                  <Typography variant="body2" sx={{ fontWeight: 600 }}>{words(action.label)}</Typography>
-                  {[...new Set(action.issues.map(words))].map((reason) => <Typography key={reason} variant="caption" component="p" sx={{ color: 'text.secondary' }}>{reason}</Typography>)}
-                </Box>
-              ))}
-            </Box>
-          </Disclosure>
-        </Box>
-      )}
+      {atThisStep.length > 0 && <Box sx={{ mt: allowed.length > 0 ? 1.5 : 0.5 }}><Disclosure summary={translate('bihuan.case.notNowCount', { count: atThisStep.length })}><RefusedActions actions={atThisStep} /></Disclosure></Box>}
+      {elsewhere.length > 0 && <Disclosure summary={translate('bihuan.case.elsewhereCount', { count: elsewhere.length })}><RefusedActions actions={elsewhere} /></Disclosure>}
       {chosen && <ActionDialog key={chosen.name} explanation={explanation} action={chosen} over={over} onClose={() => setChosen(undefined)} />}
     </Panel>
   );

@@ -18,11 +18,10 @@ export function CaseCards({ method }: { readonly method: Method }) {
           <Box component={Link} to={`/cases/${encodeURIComponent(row.id)}/show`} sx={{ display: 'block', px: 1.5, py: 1.25, color: 'text.primary', textDecoration: 'none', '&:active': { bgcolor: 'action.hover' } }}>
             <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 0.5 }}>
               <LightMark light={row.light} word={words(row.labels.light)} />
-              <Typography variant="body2" sx={{ color: 'primary.main', fontVariantNumeric: 'tabular-nums' }}>{row.id}</Typography>
-              <Typography variant="body2" sx={{ ml: 'auto', fontWeight: 600 }}>{words(row.labels.ending) || words(row.labels.step)}</Typography>
+              <DueCell row={row} />
+              <Typography variant="body2" sx={{ ml: 'auto', fontWeight: 600 }}><Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, mr: 1, fontVariantNumeric: 'tabular-nums' }}>{row.id}</Box>{words(row.labels.ending) || words(row.labels.step)}</Typography>
             </Box>
             <CardFacts row={row} method={method} />
-            {row.due && !row.ended && <Box sx={{ display: 'flex', gap: 1, '& > div': { display: 'flex', gap: 1, alignItems: 'baseline' } }}><Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('bihuan.list.due')}</Typography><DueCell row={row} /></Box>}
           </Box>
         </Box>
       ))}
@@ -30,16 +29,17 @@ export function CaseCards({ method }: { readonly method: Method }) {
   );
 }
 
-/** The first long text as the card's title, the other columns as label and value. */
+/** The list's first column as the card's title, the other columns as label and value. */
 function CardFacts({ row, method }: { readonly row: CaseLine; readonly method: Method }) {
   const words = useWords();
-  const cells = method.list.columns.map(({ name, label }) => ({ name, label: words(label), text: words(row.cells[name]) })).filter(({ text }) => text !== '' && text !== words(row.labels.step));
-  const title = cells.reduce<(typeof cells)[number] | undefined>((best, cell) => (!best || cell.text.length > best.text.length ? cell : best), undefined);
+  const [first, ...others] = method.list.columns;
+  const title = words(row.cells[first?.name ?? '']);
+  const cells = others.map(({ name, label }) => ({ name, label: words(label), text: words(row.cells[name]) })).filter(({ text }) => text !== '' && text !== words(row.labels.step) && text !== words(row.labels.ending));
   return (
     <>
-      {title && <Typography sx={{ mb: 0.5 }}>{title.text}</Typography>}
+      {title && <Typography sx={{ mb: 0.5 }}>{title}</Typography>}
       <Box component="dl" sx={{ m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
-        {cells.filter((cell) => cell !== title).map(({ name, label, text }) => (
+        {cells.map(({ name, label, text }) => (
           <Box key={name} sx={{ display: 'flex', gap: 0.75, minWidth: 0 }}>
             <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{label}</Typography>
             <Typography component="dd" variant="body2" sx={{ m: 0 }}>{text}</Typography>

@@ -5,6 +5,7 @@ import { Suspense, lazy, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import { endingNode } from '../methods/flow-names.ts';
+import { VisuallyHidden } from '../layout/VisuallyHidden.tsx';
 import { Panel } from '../layout/Panel.tsx';
 import type { ExplainedStep, Explanation } from '../providers/wire.ts';
 
@@ -39,12 +40,12 @@ function LineStep({ step, n, last }: { readonly step: ExplainedStep; readonly n:
   return (
     <Box component="li" aria-current={step.state === 'here' ? 'step' : undefined} sx={{ display: 'flex', alignItems: 'center', minWidth: 0 }}>
       <Tooltip title={[state, why].filter(Boolean).join(' · ')}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, position: 'relative' }}>
           <Box aria-hidden sx={{ width: '1.5rem', height: '1.5rem', borderRadius: '50%', border: 1.5, display: 'grid', placeItems: 'center', fontSize: '0.75rem', fontWeight: 600, flexShrink: 0, ...marks[step.state] }}>
             {step.state === 'done' ? <CheckIcon sx={{ fontSize: '1rem' }} /> : n}
           </Box>
           <Typography component="span" variant="body2" sx={{ fontWeight: step.state === 'here' ? 700 : 400, color: step.state === 'here' || step.state === 'done' ? 'text.primary' : 'text.secondary', textDecoration: step.state === 'skipped' ? 'line-through' : 'none' }}>{words(step.label)}</Typography>
-          <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' }}>（{state}）</Box>
+          <VisuallyHidden>（{state}）</VisuallyHidden>
         </Box>
       </Tooltip>
       {!last && <Box aria-hidden sx={{ width: '1.25rem', mx: 1, borderTop: 1.5, borderColor: step.state === 'done' ? 'primary.main' : 'divider', flexShrink: 0 }} />}

@@ -5,6 +5,7 @@ import { HttpError, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { PageHeader } from '../layout/PageHeader.tsx';
+import { useMethod } from '../methods/use-method.ts';
 import { ActionPanel } from './ActionPanel.tsx';
 import { AskList } from './AskList.tsx';
 import { CaseLinePanel } from './CaseLinePanel.tsx';
@@ -24,6 +25,7 @@ export default function CasePage() {
   const translate = useTranslate();
   const words = useWords();
   const { row, explained, timeline } = useCase(id);
+  const { method } = useMethod();
   const error = explained.error ?? row.error;
   const back = <Button component={Link} to="/cases" color="inherit" startIcon={<ArrowBackIcon />}>{translate('bihuan.case.back')}</Button>;
 
@@ -35,7 +37,7 @@ export default function CasePage() {
   return (
     <>
       <PageHeader
-        title={id}
+        number={id} title={words(row.data.cells[method?.list.columns[0]?.name ?? ''])}
         beside={<LightMark light={row.data.light} word={words(row.data.labels.light)} />}
         actions={<>
           {back}

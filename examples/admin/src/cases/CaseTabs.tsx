@@ -17,7 +17,7 @@ export function CaseTabs() {
     <Tabs
       value={views.some((name) => name === view) ? view : false}
       onChange={(_, next: View) => setFilters({ ...others, view: next }, displayedFilters, false)}
-      variant="scrollable" allowScrollButtonsMobile aria-label={translate('bihuan.views.label')}
+      variant="scrollable" aria-label={translate('bihuan.views.label')}
       sx={{ borderBottom: 1, borderColor: 'divider', px: { xs: 0, sm: 1 } }}
     >
       {views.map((name) => (

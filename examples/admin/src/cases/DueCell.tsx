@@ -1,20 +1,13 @@
-import { Box, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { Typography } from '@mui/material';
 import type { CaseLine } from '../providers/wire.ts';
-import { briefly, dueText } from '../time/instant-text.ts';
+import { dueText } from '../time/instant-text.ts';
 import { useDueWords } from '../time/use-due-words.ts';
 import { useNow } from '../time/use-now.ts';
 
-/** When the nearest limit ends and how far off that is. */
+/** How far off the end of the nearest limit is; when exactly it ends is the hint. */
 export function DueCell({ row }: { readonly row: CaseLine }) {
-  const translate = useTranslate();
   const dueWords = useDueWords();
   const now = useNow();
-  if (!row.due) return <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{row.ended ? '' : translate('bihuan.list.noDue')}</Box>;
-  return (
-    <Box sx={{ whiteSpace: 'nowrap' }}>
-      <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }}>{briefly(dueText(row.due), now)}</Typography>
-      {now && !row.ended && <Typography variant="caption" sx={{ color: row.light === 'red' ? 'error.main' : 'text.secondary' }}>{dueWords(row.due, now)}</Typography>}
-    </Box>
-  );
+  if (!row.due || !now || row.ended) return null;
+  return <Typography variant="caption" component="div" title={dueText(row.due)} sx={{ whiteSpace: 'nowrap', color: row.light === 'red' ? 'error.main' : 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>{dueWords(row.due, now)}</Typography>;
 }

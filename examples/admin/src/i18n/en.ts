@@ -27,7 +27,7 @@ export const en: { readonly bihuan: typeof zh.bihuan; readonly resources: typeof
       line: 'Steps', done: 'done', here: 'here', ahead: 'ahead', skipped: 'does not apply', flow: 'Show the flow', when: 'When: %{text}',
       facts: 'What is known', noFacts: 'not given', personal: 'personal data', answers: 'Classification', because: 'Because: %{text}',
       clocks: 'Clocks', noClocks: 'No clock', why: 'Why it is due then', dueAt: 'due %{text}', startedAt: 'from %{at}', stoppedAt: 'done %{at}', provisional: 'Provisional: that year’s holidays are not published yet', lateFromStart: 'Past when it was set; not held against anyone', soft: 'reminds only', minimum: 'not earlier than', byArticle: 'By %{source}', moreClocks: '%{count} more clocks that have ended',
-      actions: 'What can be done now', nothing: 'There is nothing for you to do now', notNow: 'Not possible now', notNowCount: 'Not possible now (%{count})', reasons: 'Why',
+      actions: 'What can be done now', nothing: 'There is nothing for you to do now', notNow: 'Not possible now', notNowCount: 'Not possible now (%{count})', elsewhereCount: 'Actions of other steps (%{count})', reasons: 'Why',
       missing: 'Missing for closure', ready: 'ready', checklistOf: 'Missing for “%{label}”', allMet: 'Everything for “%{label}” is there', met: 'there', unmet: 'missing', by: 'by “%{actions}”', otherEndings: 'Other endings',
       records: 'Records', noRecords: 'No records yet', withdrawn: 'withdrawn', asks: 'Asks', noAsks: 'Nothing was asked of anybody', askOpen: 'waiting', askAccepted: 'accepted', askReplied: 'answered', to: 'to %{to}',
       timeline: 'Timeline', followed: 'What followed (%{count})', bySystem: 'the system', recordedAt: 'recorded %{at}', gone: 'There is no case %{id}', allRecords: '%{label} (%{count})',
@@ -39,7 +39,7 @@ export const en: { readonly bihuan: typeof zh.bihuan; readonly resources: typeof
     report: { title: 'Report a matter', choose: 'Where does it come from', none: 'Your posts may not report matters', home: 'Home', reporter: 'Reporter', name: 'Name', phone: 'Phone', submit: 'Report', done: 'Reported as %{id}', back: 'Choose another source', step1: 'Source', step2: 'What it is about', reporterOptional: 'Reporter (optional)', needed: 'Please fill in' },
     ledger: { export: 'Export to Excel', period: 'Period', whole: 'All', rows: '%{count} rows', empty: 'No case in this period', year: 'by year', quarter: 'by quarter', month: 'by month', number: 'No.', scroll: '%{label}, scrolls sideways' },
     board: { asOf: 'As of', period: 'Period', today: 'now', target: 'Target', min: 'at least %{n}', max: 'at most %{n}', reached: 'reached', missed: 'missed', previous: 'before: %{n}', rising: 'higher is better', falling: 'lower is better', of: '%{count} / %{of}', open: '%{label}: %{n}, show the list', better: 'better', worse: 'worse', same: 'unchanged', up: 'up', down: 'down', groups: 'Made up of', noData: 'no data' },
-    method: { title: 'Method', version: 'version %{version}', flow: 'Flow', ending: 'Ending', you: 'here', passed: 'passed', legend: 'Legend', back: 'back', diagram: 'Flow of %{label}', sources: 'Sources', close: 'Close' },
+    method: { title: 'Method', version: 'version %{version}', flow: 'Flow', ending: 'Ending', you: 'here', passed: 'passed', anywhere: 'from any step: %{actions}', legend: 'Legend', back: 'back', diagram: 'Flow of %{label}', sources: 'Sources', close: 'Close' },
     period: { year: '%{year}', quarter: '%{year} Q%{n}', month: '%{year}-%{n}', unit: 'Period', which: 'Which' },
   },
 };

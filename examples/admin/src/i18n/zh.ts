@@ -26,7 +26,7 @@ export const zh = {
       line: '办理环节', done: '已完成', here: '当前', ahead: '未到', skipped: '不经过', flow: '查看流程图', when: '条件：%{text}',
       facts: '事项信息', noFacts: '未填写', personal: '个人信息', answers: '分类', because: '依据：%{text}',
       clocks: '时限', noClocks: '没有时限', why: '为何此时到期', dueAt: '%{text} 到期', startedAt: '起算 %{at}', stoppedAt: '完成 %{at}', provisional: '暂定：该年度放假安排尚未公布', lateFromStart: '设定时已过期，不计入承办人', soft: '仅提醒', minimum: '不得早于', byArticle: '依据 %{source}', moreClocks: '另有 %{count} 个已结束的时限',
-      actions: '现在可以做', nothing: '当前没有您可以做的操作', notNow: '暂不能操作', notNowCount: '暂不能操作（%{count}）', reasons: '原因',
+      actions: '现在可以做', nothing: '当前没有您可以做的操作', notNow: '暂不能操作', notNowCount: '暂不能操作（%{count}）', elsewhereCount: '其他环节的操作（%{count}）', reasons: '原因',
       missing: '销号还差', ready: '已具备', checklistOf: '“%{label}”还差', allMet: '“%{label}”的条件已全部具备', met: '已具备', unmet: '还差', by: '可由“%{actions}”完成', otherEndings: '其他结果',
       records: '记录', noRecords: '还没有记录', withdrawn: '已撤回', asks: '派单', noAsks: '没有派单', askOpen: '待答复', askAccepted: '已接受', askReplied: '已答复', to: '给 %{to}',
       timeline: '办理经过', followed: '引起的变化（%{count}）', bySystem: '系统', recordedAt: '补录于 %{at}', gone: '没有找到事项 %{id}', allRecords: '%{label}（%{count}）',
@@ -38,7 +38,7 @@ export const zh = {
     report: { title: '登记事项', choose: '事项从哪里来', none: '您的岗位不能登记事项', home: '属地', reporter: '诉求人', name: '姓名', phone: '电话', submit: '登记', done: '已登记为 %{id}', back: '重新选择来源', step1: '选择来源', step2: '填写内容', reporterOptional: '诉求人（选填）', needed: '请填写' },
     ledger: { export: '导出 Excel', period: '期间', whole: '全部', rows: '共 %{count} 行', empty: '该期间没有事项', year: '按年', quarter: '按季', month: '按月', number: '序号', scroll: '%{label}，可左右滚动' },
     board: { asOf: '截至', period: '期间', today: '现在', target: '目标', min: '不低于 %{n}', max: '不高于 %{n}', reached: '已达标', missed: '未达标', previous: '上期 %{n}', rising: '越高越好', falling: '越低越好', of: '%{count} / %{of}', open: '%{label}：%{n}，查看清单', better: '好转', worse: '变差', same: '持平', up: '升', down: '降', groups: '构成', noData: '无数据' },
-    method: { title: '工作法', version: '版本 %{version}', flow: '流程图', ending: '结果', you: '当前环节', passed: '走过', legend: '图例', back: '退回', diagram: '%{label}流程图', sources: '来源', close: '关闭' },
+    method: { title: '工作法', version: '版本 %{version}', flow: '流程图', ending: '结果', you: '当前环节', passed: '走过', anywhere: '任何环节：%{actions}', legend: '图例', back: '退回', diagram: '%{label}流程图', sources: '来源', close: '关闭' },
     period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', unit: '周期', which: '哪一期' },
   },
 };

@@ -14,7 +14,7 @@ export function TopBar({ onOpenMenu }: { readonly onOpenMenu: (() => void) | und
   const words = useWords();
   const { method } = useMethod();
   return (
-    <AppBar className="no-print" position="sticky" color="default" sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', zIndex: 1100 }}>
+    <AppBar className="no-print" position="sticky" color="default" elevation={0} sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', zIndex: 1100 }}>
       <Toolbar disableGutters sx={{ minHeight: '3.25rem !important', px: { xs: 1, md: 2 }, gap: 1 }}>
         {onOpenMenu && <IconButton onClick={onOpenMenu} aria-label={translate('bihuan.look.openMenu')}><MenuIcon /></IconButton>}
         <Box component={Link} to="/cases" sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', minWidth: 0 }}>

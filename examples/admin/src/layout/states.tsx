@@ -1,13 +1,14 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** While something is fetched: lines where text will be, and a word for who cannot see them. */
 export function Loading({ lines = 4 }: { readonly lines?: number }) {
   const translate = useTranslate();
   return (
-    <Box role="status" aria-live="polite" sx={{ py: 1 }}>
-      <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' }}>{translate('bihuan.state.loading')}</Box>
+    <Box role="status" aria-live="polite" sx={{ py: 1, position: 'relative' }}>
+      <VisuallyHidden>{translate('bihuan.state.loading')}</VisuallyHidden>
       {Array.from({ length: lines }, (_, i) => <Skeleton key={i} height="2rem" width={`${96 - ((i * 13) % 40)}%`} />)}
     </Box>
   );

@@ -8,7 +8,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { PageHeader } from '../layout/PageHeader.tsx';
 import { useMethod } from '../methods/use-method.ts';
-import type { BihuanProvider } from '../providers/data-provider.ts';
+import { type BihuanProvider, ledgerFile } from '../providers/data-provider.ts';
 import { PeriodPicker } from '../time/PeriodPicker.tsx';
 import { useNow } from '../time/use-now.ts';
 import { LedgerSheet } from './LedgerSheet.tsx';
@@ -32,7 +32,7 @@ export default function LedgerPage() {
       <PageHeader
         title={label}
         beside={data && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('bihuan.ledger.rows', { count: data.rows.length })}</Typography>}
-        actions={<Button variant="contained" startIcon={<DownloadIcon />} href={provider.ledgerFile(name, { period, within })} download>{translate('bihuan.ledger.export')}</Button>}
+        actions={<Button variant="contained" startIcon={<DownloadIcon />} href={ledgerFile(name, { period, within })} download>{translate('bihuan.ledger.export')}</Button>}
       />
       <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
         <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, p: { xs: 1.5, sm: 2 } }}>

@@ -21,7 +21,7 @@ export function LedgerSheet({ ledger, label }: { readonly ledger: Ledger; readon
       onScroll={({ currentTarget: box }) => { if (box.scrollTop + box.clientHeight > box.scrollHeight - 600) setShown((n) => (n < ledger.rows.length ? n + portion : n)); }}
       sx={{ overflow: 'auto', maxHeight: { xs: '70vh', md: 'calc(100vh - 15rem)' }, borderTop: 1, borderColor: 'divider', '@media print': { maxHeight: 'none', overflow: 'visible' } }}
     >
-      <Table size="small" stickyHeader sx={{ '& td': { verticalAlign: 'top' } }}>
+      <Table size="small" stickyHeader sx={{ '& td': { verticalAlign: 'top' }, '& td, & th': { px: 1.25 } }}>
         <TableHead>
           <TableRow>
             <TableCell component="th" scope="col">{translate('bihuan.ledger.number')}</TableCell>
@@ -44,5 +44,5 @@ export function LedgerSheet({ ledger, label }: { readonly ledger: Ledger; readon
 /** Short words stay on one line; long text wraps in a column wide enough to be read. */
 const SheetCell = ({ text }: { readonly text: string }) => {
   const long = [...text].length > 12 && !/^[\d\s:.-]+$/.test(text);
-  return <TableCell sx={{ whiteSpace: long ? 'normal' : 'nowrap', minWidth: long ? '11rem' : 0, maxWidth: '22rem' }}>{text}</TableCell>;
+  return <TableCell sx={{ whiteSpace: long ? 'normal' : 'nowrap', minWidth: long ? '9rem' : 0, maxWidth: '22rem' }}>{text}</TableCell>;
 };

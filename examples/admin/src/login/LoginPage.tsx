@@ -48,9 +48,9 @@ export function LoginPage() {
         {isDemo && <DemoLogins logins={demo?.logins ?? []} busy={busy} onEnter={(as) => void enter(as)} />}
         <Paper variant="outlined" component="form" onSubmit={submit} aria-label={translate('bihuan.login.form')} sx={{ p: 2.5, display: 'grid', gap: 2 }}>
           <Typography variant="h2">{translate('bihuan.login.form')}</Typography>
-          <TextField label={translate('bihuan.login.username')} value={account.username} required autoComplete="username" autoFocus={!isDemo} onChange={({ target }) => setAccount({ ...account, username: target.value })} />
+          <TextField label={translate('bihuan.login.username')} value={account.username} required autoComplete="username" onChange={({ target }) => setAccount({ ...account, username: target.value })} />
           <TextField label={translate('bihuan.login.password')} value={account.password} required type="password" autoComplete="current-password" onChange={({ target }) => setAccount({ ...account, password: target.value })} />
-          <Button type="submit" variant={isDemo ? 'outlined' : 'contained'} disabled={busy}>{translate('bihuan.login.enter')}</Button>
+          <Button type="submit" variant="contained" disabled={busy}>{translate('bihuan.login.enter')}</Button>
         </Paper>
       </Box>
       <Notification />

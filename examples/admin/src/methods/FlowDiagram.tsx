@@ -6,9 +6,9 @@ import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import type { ExplainedStep, Flow } from '../providers/wire.ts';
-import { FlowEdge } from './FlowEdge.tsx';
+import { FlowEdge, type FlowEdgeData } from './FlowEdge.tsx';
 import { FlowNode } from './FlowNode.tsx';
-import { layOutFlow } from './lay-out-flow.ts';
+import { laneStep, layOutFlow, nodeSize } from './lay-out-flow.ts';
 
 const nodeTypes = { step: FlowNode };
 const edgeTypes = { action: FlowEdge };
@@ -28,21 +28,27 @@ export default function FlowDiagram({ flow, label, here, line }: FlowDiagramProp
   const { palette } = useTheme();
   const { nodes, edges } = useMemo(() => {
     const placed = layOutFlow(flow, words);
+    const anywhere = (name: string) => [...new Set((flow.anywhere ?? []).filter(({ to }) => to === name).map(({ label: by }) => words(by)))].join('、');
     const stateOf = new Map(line?.map(({ name, state }) => [name, state]));
-    const nodes: Node[] = placed.nodes.map(({ name, x, y, width, height }) => {
+    const nodes: Node[] = placed.nodes.map(({ name, x, y }) => {
       const node = flow.nodes.find((other) => other.name === name)!;
-      return { id: name, type: 'step', position: { x, y }, width, height, data: { label: words(node.label), ending: node.ending, state: name === here ? 'here' : stateOf.get(name) }, draggable: false, connectable: false, ariaLabel: words(node.label) };
+      return { id: name, type: 'step', position: { x, y }, ...nodeSize, data: { label: words(node.label), ending: node.ending, note: anywhere(name), state: name === here ? 'here' : stateOf.get(name) }, draggable: false, connectable: false, ariaLabel: words(node.label) };
     });
-    const edges: Edge[] = placed.edges.map((edge) => ({
-      id: edge.key, source: edge.from, target: edge.to, type: 'action', focusable: false,
-      data: { text: edge.labels.map(words), back: edge.back, bottom: placed.bottom, lane: edge.lane },
-      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: edge.back ? palette.warning.main : palette.text.secondary },
-    }));
+    let laneX = placed.right;
+    const laneAt = new Map<number, number>();
+    const edges: Edge[] = placed.edges.map((edge) => {
+      const text = edge.says === 'nothing' ? [] : edge.labels.map(words);
+      if (edge.lane !== undefined && !laneAt.has(edge.lane)) laneAt.set(edge.lane, laneX += laneStep + Math.max(...text.map((line) => [...line].length)) * 11);
+      const data: FlowEdgeData = { text, laneX: edge.lane === undefined ? undefined : laneAt.get(edge.lane), atStart: edge.says === 'at-start' };
+      return { id: edge.key, source: edge.from, target: edge.to, type: 'action', focusable: false, data, markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: edge.lane === undefined ? palette.text.secondary : palette.warning.main } };
+    });
+    // The lanes lie outside all nodes: something must stand there for the view to take them in.
+    nodes.push({ id: ' right', type: 'step', position: { x: laneX + 40, y: 0 }, width: 1, height: 1, data: {}, style: { visibility: 'hidden' } });
     return { nodes, edges };
   }, [flow, words, here, line, palette]);
   return (
     <Box role="group" aria-label={translate('bihuan.method.diagram', { label })} sx={{ width: '100%', height: '100%', minHeight: '20rem', '& .react-flow__controls-button': { bgcolor: 'background.paper', color: 'text.primary', borderColor: 'divider' } }}>
-      <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} fitView minZoom={0.2} maxZoom={1.6} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }} colorMode={palette.mode}>
+      <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} fitView fitViewOptions={{ padding: 0.06 }} minZoom={0.2} maxZoom={1.6} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }} colorMode={palette.mode}>
         <Background gap={24} color={palette.divider} />
         <Controls showInteractive={false} />
       </ReactFlow>

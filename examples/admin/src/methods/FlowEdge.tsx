@@ -2,32 +2,39 @@ import { useTheme } from '@mui/material/styles';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { nodeSize } from './lay-out-flow.ts';
 
-interface FlowEdgeData { readonly text: readonly string[]; readonly back: boolean; readonly bottom: number; readonly lane: number }
+export interface FlowEdgeData extends Record<string, unknown> {
+  readonly text: readonly string[];
+  /** Where the lane of what leads back runs; undefined for what leads onward. */
+  readonly laneX: number | undefined;
+  /** Its words stand right below where it starts: they hold for all arrows from there. */
+  readonly atStart: boolean;
+}
 
-/** An arrow with the actions that take it. One that leads back runs below everything in its own lane, in another colour and dashed. */
+/** An arrow with the actions that take it. One that leads back runs in its lane at the right, dashed and in another colour. */
 export function FlowEdge({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, markerEnd, data }: EdgeProps) {
   const { palette } = useTheme();
-  const { text, back, bottom, lane } = data as unknown as FlowEdgeData;
-  const [path, labelX, labelY] = back
-    ? backPath(sourceX - nodeSize.width / 2, sourceY + nodeSize.height / 2, targetX + nodeSize.width / 2, targetY + nodeSize.height / 2, bottom + 34 + lane * 34)
-    : getBezierPath({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, curvature: 0.3 });
-  const color = back ? palette.warning.main : palette.text.secondary;
+  const { text, laneX, atStart } = data as FlowEdgeData;
+  const [path, midX, midY] = laneX === undefined
+    ? getBezierPath({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, curvature: 0.25 })
+    : backPath(sourceX + nodeSize.width / 2, sourceY - nodeSize.height / 2 + 6, targetX + nodeSize.width / 2 + 2, targetY + nodeSize.height / 2 - 6, laneX);
+  const [labelX, labelY] = atStart ? [sourceX, sourceY + 7 + text.length * 8.5] : [midX, midY];
+  const color = laneX === undefined ? palette.text.secondary : palette.warning.main;
   return (
     <>
-      <BaseEdge path={path} markerEnd={markerEnd ?? ''} style={{ stroke: color, strokeWidth: 1.4, ...(back ? { strokeDasharray: '5 4' } : {}) }} />
-      <EdgeLabelRenderer>
-        <div className="nopan" style={{ position: 'absolute', transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`, background: palette.background.default, color: back ? palette.warning.main : palette.text.primary, fontSize: 12, lineHeight: '16px', padding: '0 4px', borderRadius: 3, whiteSpace: 'nowrap', textAlign: 'center' }}>
-          {text.map((line) => <div key={line}>{line}</div>)}
-        </div>
-      </EdgeLabelRenderer>
+      <BaseEdge path={path} markerEnd={markerEnd ?? ''} style={{ stroke: color, strokeWidth: 1.4, ...(laneX === undefined ? {} : { strokeDasharray: '5 4' }) }} />
+      {text.length > 0 && (
+        <EdgeLabelRenderer>
+          <div className="nopan" style={{ position: 'absolute', transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`, background: palette.background.default, color: laneX === undefined ? palette.text.primary : palette.warning.main, fontSize: 13, lineHeight: '17px', padding: '0 3px', borderRadius: 3, whiteSpace: 'nowrap', textAlign: 'center' }}>
+            {text.map((line) => <div key={line}>{line}</div>)}
+          </div>
+        </EdgeLabelRenderer>
+      )}
     </>
   );
 }
 
-/** Down from one node, along a lane, up to the other. The ends stand a little apart, so that arrows of several lanes do not lie on each other. */
-function backPath(fromX: number, fromY: number, toX: number, toY: number, y: number): [string, number, number] {
-  const [x1, x2] = [fromX + 12, toX - 12];
+/** Out of one node's right side, along the lane, into the other's right side. */
+function backPath(fromX: number, fromY: number, toX: number, toY: number, x: number): [string, number, number] {
   const r = 8;
-  const side = x2 < x1 ? -1 : 1;
-  return [`M${x1},${fromY} L${x1},${y - r} Q${x1},${y} ${x1 + side * r},${y} L${x2 - side * r},${y} Q${x2},${y} ${x2},${y - r} L${x2},${toY + 2}`, (x1 + x2) / 2, y];
+  return [`M${fromX},${fromY} L${x - r},${fromY} Q${x},${fromY} ${x},${fromY - r} L${x},${toY + r} Q${x},${toY} ${x - r},${toY} L${toX},${toY}`, x, (fromY + toY) / 2];
 }

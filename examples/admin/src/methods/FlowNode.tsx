@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { useTranslate } from 'react-admin';
 
-interface FlowNodeData { readonly label: string; readonly ending: boolean; readonly state?: 'done' | 'here' | 'ahead' | 'skipped' | undefined }
+interface FlowNodeData { readonly label: string; readonly ending: boolean; readonly note?: string; readonly state?: 'done' | 'here' | 'ahead' | 'skipped' | undefined }
 
 const looks = {
   here: { bgcolor: 'primary.main', color: 'primary.contrastText', borderColor: 'primary.main', fontWeight: 700 },
@@ -14,13 +14,14 @@ const looks = {
 /** A step, or an ending with round ends. */
 export function FlowNode({ data }: NodeProps) {
   const translate = useTranslate();
-  const { label, ending, state = 'ahead' } = data as unknown as FlowNodeData;
+  const { label, ending, note, state = 'ahead' } = data as unknown as FlowNodeData;
   return (
-    <Box sx={{ width: '100%', height: '100%', display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', px: 1, border: 1.5, borderRadius: ending ? 5 : 1, fontSize: 13, lineHeight: 1.25, textAlign: 'center', ...looks[state] }}>
-      <Handle type="target" position={Position.Left} style={{ opacity: 0 }} />
+    <Box sx={{ width: '100%', height: '100%', display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', px: 1, border: 1.5, borderRadius: ending ? 5 : 1, fontSize: 14, lineHeight: 1.25, textAlign: 'center', ...looks[state] }}>
+      <Handle type="target" position={Position.Top} style={{ opacity: 0 }} />
       {label}
-      {state === 'here' && <Box component="span" sx={{ fontSize: 11, fontWeight: 400 }}>{translate('bihuan.method.you')}</Box>}
-      <Handle type="source" position={Position.Right} style={{ opacity: 0 }} />
+      {state === 'here' && <Box component="span" sx={{ fontSize: 12, fontWeight: 400 }}>{translate('bihuan.method.you')}</Box>}
+      {note && <Box component="span" sx={{ position: 'absolute', top: '100%', left: 0, right: 0, mt: '2px', fontSize: 12, fontWeight: 400, color: 'text.secondary' }}>{translate('bihuan.method.anywhere', { actions: note })}</Box>}
+      <Handle type="source" position={Position.Bottom} style={{ opacity: 0 }} />
     </Box>
   );
 }

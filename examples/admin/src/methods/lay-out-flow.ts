@@ -1,49 +1,68 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Flow } from '../providers/wire.ts';
+import type { Flow, Words } from '../providers/wire.ts';
 
-export interface Point { readonly x: number; readonly y: number }
-export interface PlacedNode { readonly name: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-export interface PlacedEdge { readonly key: string; readonly from: string; readonly to: string; readonly labels: Flow['edges'][number]['label'][]; readonly back: boolean; readonly lane: number }
+export interface PlacedNode { readonly name: string; readonly x: number; readonly y: number }
 
-export const nodeSize = { width: 148, height: 44 };
+/** An arrow. `lane` is where it runs at the right edge when it leads back. Of arrows that say the same from one place, or in one lane, the first speaks for all. */
+export interface PlacedEdge { readonly key: string; readonly from: string; readonly to: string; readonly labels: readonly Words[]; readonly lane: number | undefined; readonly says: 'beside' | 'at-start' | 'nothing' }
+
+export const nodeSize = { width: 136, height: 46 };
+export const laneStep = 22;
+
+interface Arrow { readonly key: string; readonly from: string; readonly to: string; readonly labels: Words[]; readonly back: boolean }
 
 /**
- * Places the steps from left to right. Only what leads onward is laid out by dagre, which is told how wide the words on each arrow are;
- * what leads back is drawn below all nodes, each in a lane of its own, so that no loop crosses a word.
+ * Places the steps from top to bottom. Only what leads onward is laid out by dagre, which is told how much room the words on each
+ * arrow take. What leads back runs at the right, one lane for each place it leads to by the same actions, so that no loop crosses a word.
+ * What no arrow touches stands in a column at the left.
  */
-export function layOutFlow(flow: Flow, inWords: (label: Flow['edges'][number]['label']) => string): { readonly nodes: PlacedNode[]; readonly edges: PlacedEdge[]; readonly bottom: number } {
+export function layOutFlow(flow: Flow, inWords: (label: Words) => string): { readonly nodes: PlacedNode[]; readonly edges: PlacedEdge[]; readonly right: number } {
+  const arrows = gather(flow);
+  const touched = new Set(arrows.flatMap(({ from, to }) => [from, to]));
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 30, ranksep: 34, edgesep: 18, marginx: 16, marginy: 16 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 30, edgesep: 20 });
   graph.setDefaultEdgeLabel(() => ({}));
-  const order = new Map(flow.nodes.map(({ name }, i) => [name, i]));
-  for (const { name } of flow.nodes) graph.setNode(name, { ...nodeSize });
-  const edges = gather(flow, order);
-  for (const edge of edges) {
-    if (edge.back) continue;
-    const longest = Math.max(...edge.labels.map((label) => textWidth(inWords(label))));
-    graph.setEdge(edge.from, edge.to, { width: longest + 12, height: 18 * edge.labels.length + 4, labelpos: 'c' });
+  for (const { name } of flow.nodes) if (touched.has(name)) graph.setNode(name, { ...nodeSize });
+  for (const { from, to, labels, back } of arrows) {
+    if (!back) graph.setEdge(from, to, { width: Math.max(...labels.map((label) => textWidth(inWords(label)))) + 10, height: 17 * labels.length, labelpos: 'c' });
   }
   layout(graph);
-  const nodes = flow.nodes.map(({ name }) => {
-    const { x, y } = graph.node(name) as Point;
-    return { name, x: x - nodeSize.width / 2, y: y - nodeSize.height / 2, ...nodeSize };
+  const placed = flow.nodes.filter(({ name }) => touched.has(name)).map(({ name }) => {
+    const { x, y } = graph.node(name) as { x: number; y: number };
+    return { name, x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 };
   });
-  return { nodes, edges, bottom: Math.max(0, ...nodes.map(({ y, height }) => y + height)) };
+  const left = Math.min(0, ...placed.map(({ x }) => x)) - nodeSize.width - 60;
+  const apart = flow.nodes.filter(({ name }) => !touched.has(name)).map(({ name }, i) => ({ name, x: left, y: i * (nodeSize.height + 36) }));
+  return { nodes: [...placed, ...apart], edges: withLanes(arrows), right: Math.max(0, ...placed.map(({ x }) => x + nodeSize.width)) };
 }
 
-/** One arrow for all actions between the same two nodes; what leads to an earlier node, or to the same, leads back. */
-function gather(flow: Flow, order: ReadonlyMap<string, number>): PlacedEdge[] {
-  const found = new Map<string, { key: string; from: string; to: string; labels: Flow['edges'][number]['label'][]; back: boolean }>();
+/** One arrow for all actions between the same two nodes; what leads to an earlier node leads back. */
+function gather(flow: Flow): Arrow[] {
+  const order = new Map(flow.nodes.map(({ name }, i) => [name, i]));
+  const found = new Map<string, Arrow>();
   for (const { from, to, label, back } of flow.edges) {
-    if (!order.has(from) || !order.has(to) || from === to) continue;
+    const [start, end] = [order.get(from), order.get(to)];
+    if (start === undefined || end === undefined || from === to) continue;
     const key = `${from}>${to}`;
-    const edge = found.get(key) ?? { key, from, to, labels: [], back: back ?? order.get(to)! < order.get(from)! };
-    if (!edge.labels.some(({ zh }) => zh === label.zh)) edge.labels.push(label);
-    found.set(key, edge);
+    const arrow = found.get(key) ?? { key, from, to, labels: [], back: back ?? end < start };
+    if (!arrow.labels.some(({ zh }) => zh === label.zh)) arrow.labels.push(label);
+    found.set(key, arrow);
   }
-  let lane = 0;
-  return [...found.values()].map((edge) => ({ ...edge, lane: edge.back ? lane++ : 0 }));
+  return [...found.values()];
 }
 
-/** About how wide a text is at 12 px: a Chinese character is a full square. */
-export const textWidth = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 12 : 6.6), 0);
+function withLanes(arrows: readonly Arrow[]): PlacedEdge[] {
+  const said = new Map<string, number>();
+  const voiceOf = ({ from, to, labels, back }: Arrow) => `${back ? `back ${to}` : from} ${labels.map(({ zh }) => zh).join()}`;
+  const shared = (arrow: Arrow) => arrows.filter((other) => other.back === arrow.back && voiceOf(other) === voiceOf(arrow)).length > 1;
+  return arrows.map((arrow) => {
+    const { key, from, to, labels, back } = arrow;
+    const voice = voiceOf(arrow);
+    const first = !said.has(voice);
+    if (first) said.set(voice, said.size);
+    return { key, from, to, labels, lane: back ? said.get(voice) : undefined, says: !first ? 'nothing' : !back && shared(arrow) ? 'at-start' : 'beside' };
+  });
+}
+
+/** About how wide a text is at 13 px: a Chinese character is a full square. */
+const textWidth = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 13 : 7.2), 0);

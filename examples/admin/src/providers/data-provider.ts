@@ -40,7 +40,6 @@ export const dataProvider = {
   units: () => ask<Unit[]>('/units'),
   methods: () => ask<Method[]>('/methods'),
   ledger: (name: string, { period, within }: Slice) => ask<Ledger>(`/ledgers/${encodeURIComponent(name)}${query({ period, within })}`),
-  ledgerFile: (name: string, { period, within }: Slice) => `${api}/ledgers/${encodeURIComponent(name)}/xlsx${query({ period, within })}`,
   board: (name: string, { period, asOf, within }: Slice) => ask<Metric[]>(`/boards/${encodeURIComponent(name)}${query({ period, asOf, within })}`),
   demo: () => ask<Demo>('/demo'),
   advance: (advance: string) => ask<{ readonly now: string }>('/demo/clock', post({ advance })),
@@ -48,3 +47,6 @@ export const dataProvider = {
 
 /** Seen by react-admin as its data provider. */
 export type BihuanProvider = typeof dataProvider & DataProvider;
+
+/** Where a ledger lies as an Excel file. */
+export const ledgerFile = (name: string, { period, within }: Slice): string => `${api}/ledgers/${encodeURIComponent(name)}/xlsx${query({ period, within })}`;

@@ -30,7 +30,7 @@ const themeOf = (mode: 'light' | 'dark'): RaThemeOptions => ({
     button: { textTransform: 'none', fontWeight: 500 },
   },
   components: {
-    MuiCssBaseline: { styleOverrides: { body: { fontSize: '0.9375rem' }, 'button, a, [tabindex]': { '&:focus-visible': { outline: `2px solid ${palettes[mode].primary.main}`, outlineOffset: 2 } } } },
+    MuiCssBaseline: { styleOverrides: { body: { fontSize: '0.9375rem', textSpacingTrim: 'trim-start' } as object, 'button, a, [tabindex]': { '&:focus-visible': { outline: `2px solid ${palettes[mode].primary.main}`, outlineOffset: 2 } } } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' }, outlined: { borderColor: palettes[mode].divider } } },
     MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { whiteSpace: 'nowrap' } } },
     MuiTooltip: { defaultProps: { arrow: true } },
