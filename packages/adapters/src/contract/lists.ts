@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CaseQuery, CaseRow, CaseStore, Filter } from '../../../core/src/engine/store-port.ts';
+import type { CaseQuery, CaseRow, CaseStore, Filter } from '@bihuan/core';
 import { all, batchOf, fill, here, type Promised } from './sample-cases.ts';
 
 const ids = async (store: CaseStore, query: CaseQuery): Promise<string> => (await store.list(here, query)).rows.map(({ id }) => id).join(' ');

@@ -1,5 +1,4 @@
-import type { CaseEvent, CaseState } from '../../../core/src/case/messages.ts';
-import type { Batch, CaseRow, CaseStore, KeyEntry } from '../../../core/src/engine/store-port.ts';
+import type { Batch, CaseEvent, CaseRow, CaseState, CaseStore, KeyEntry } from '@bihuan/core';
 
 /** One promise of the contract: what it says, and how it is checked on a fresh, empty store. */
 export interface Promised { readonly promise: string; check(store: CaseStore): Promise<void> }

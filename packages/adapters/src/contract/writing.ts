@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CaseEvent } from '../../../core/src/case/messages.ts';
+import type { CaseEvent } from '@bihuan/core';
 import { actedEvent, all, batchOf, elsewhere, fill, here, keyOf, rowOf, stateOf, type Promised } from './sample-cases.ts';
 
 const rich: CaseEvent = {

@@ -1,5 +1,4 @@
-import type { CaseEvent, CaseState } from '../../../core/src/case/messages.ts';
-import type { AwaitsFilter, CaseQuery, CaseRow, Filter } from '../../../core/src/engine/store-port.ts';
+import type { AwaitsFilter, CaseEvent, CaseQuery, CaseRow, CaseState, Filter } from '@bihuan/core';
 
 /** One case as it is kept. */
 export interface KeptCase { state: CaseState; row: CaseRow; readonly events: CaseEvent[] }

@@ -1,4 +1,4 @@
-import type { Appended, Batch, CaseQuery, CaseStore, KeyEntry } from '../../../core/src/engine/store-port.ts';
+import type { Appended, Batch, CaseQuery, CaseStore, KeyEntry } from '@bihuan/core';
 import { DueHeap } from './due-heap.ts';
 import { findCases, type KeptCase } from './find-cases.ts';
 

@@ -18,15 +18,16 @@ export interface SqliteDatabase {
 export const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');
 
 /**
- * Runs synchronous work in one transaction that has the right to write from the start; what it throws undoes everything. Every write
- * goes through here, single statements too: libsql leaves a prepared statement that met a lock standing in the way of all later ones.
- * 在一个一开始就取得写权的事务中执行；抛错则全部撤销。
+ * Runs synchronous work in one transaction that has the right to write from the start; what it throws, and a result that is not
+ * `kept`, undoes everything. Every write goes through here, single statements too: libsql leaves a prepared statement that met a
+ * lock standing in the way of all later ones.
+ * 在一个一开始就取得写权的事务中执行；抛错或结果不予保留时全部撤销。
  */
-export function transact<T>(database: SqliteDatabase, work: () => T): T {
+export function transact<T>(database: SqliteDatabase, work: () => T, kept: (result: T) => boolean = () => true): T {
   database.exec('begin immediate');
   try {
     const result = work();
-    database.exec('commit');
+    database.exec(kept(result) ? 'commit' : 'rollback');
     return result;
   } catch (error) {
     try { database.exec('rollback'); } catch { /* SQLite has already rolled back: the cause is what counts */ }

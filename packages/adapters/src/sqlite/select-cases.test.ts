@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CaseQuery } from '../../../core/src/engine/store-port.ts';
+import type { CaseQuery } from '@bihuan/core';
 import { all, batchOf, here, type Draft } from '../contract/sample-cases.ts';
 import { memoryStore } from '../memory/index.ts';
 import { openSqlite, sqliteStore } from './index.ts';

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { AwaitsFilter, CaseQuery, CaseRow, Filter } from '../../../core/src/engine/store-port.ts';
+import type { AwaitsFilter, CaseQuery, CaseRow, Filter } from '@bihuan/core';
 import type { Tables } from './tables.ts';
 
 /** A row of the case table as it is read. */

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RawBuilder } from 'kysely';
-import type { CaseEvent, CaseState } from '../../../core/src/case/messages.ts';
-import type { Appended, CaseQuery, CaseStore } from '../../../core/src/engine/store-port.ts';
+import type { Appended, CaseEvent, CaseQuery, CaseState, CaseStore } from '@bihuan/core';
 import { isBusy, transact, type SqliteDatabase } from './database.ts';
 import { migrate, queriesOver } from './migrate.ts';
 import { countCases, rowOf, selectCases } from './select-cases.ts';
@@ -26,13 +25,13 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: Sqli
     read: async (tenant, caseId) => read(tenant, caseId),
     async append(batch) {
       try {
-        return transact(database, () => append(batch));
+        return transact(database, () => append(batch), ({ ok }) => ok);
       } catch (error) {
         if (isBusy(error)) return busy;
         throw error;
       }
     },
-    remember: async (tenant, entry) => transact(database, () => keys.add(tenant, entry)),
+    async remember(tenant, entry) { transact(database, () => keys.add(tenant, entry)); },
     recall: async (tenant, key) => keys.find(tenant, key),
     history: async (tenant, caseId, after = 0) => history(tenant, caseId, after),
     due: async (tenant, until, limit) => due(tenant, until, limit),

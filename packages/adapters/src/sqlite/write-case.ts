@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
-import type { CaseEvent } from '../../../core/src/case/messages.ts';
-import type { Appended, Batch, CaseRow, KeyEntry } from '../../../core/src/engine/store-port.ts';
+import type { Appended, AwaitedRow, Batch, CaseEvent, CaseRow, KeyEntry } from '@bihuan/core';
 import type { SqliteDatabase } from './database.ts';
 
 /** The hash that an event gets: over the one before it and its own text. A case's first has nothing before it. */
 export const chained = (previous: string, body: string): string => hash('sha256', previous + body, 'hex');
 
-/** Writes one batch, or says why not; for use in a transaction. Its statements are prepared once. */
+/** Writes one batch, or says why not: then the transaction that it runs in is to be undone. Its statements are prepared once. */
 export function caseWriter(database: SqliteDatabase): (batch: Batch) => Appended {
   const key = keyStatements(database);
   const head = database.prepare('select h.version as version, h.hash as hash, c.detail as detail from bihuan_heads as h left join bihuan_cases as c on c.tenant = h.tenant and c.id = h.case_id where h.tenant = ? and h.case_id = ?');
@@ -19,8 +18,7 @@ export function caseWriter(database: SqliteDatabase): (batch: Batch) => Appended
   const writeDetail = detailWriter(database);
 
   return ({ tenant, caseId, expected, events, state, row, key: entry }) => {
-    const known = entry && key.find(tenant, entry.key);
-    if (known) return { ok: false, why: 'key', entry: known };
+    if (entry && !key.add(tenant, entry)) return { ok: false, why: 'key', entry: key.find(tenant, entry.key)! };
     const before = head.get(tenant, caseId) as { version: number; hash: string; detail: string } | undefined;
     const actual = before?.version ?? 0;
     if (actual !== expected) return { ok: false, why: 'version', actual };
@@ -37,13 +35,12 @@ export function caseWriter(database: SqliteDatabase): (batch: Batch) => Appended
     (before ? setHead : addHead).run(state.version, link, JSON.stringify(state), tenant, caseId);
     (before ? setRow : addRow).run(...columns.map((name) => cell(row[name])), text, tenant, caseId);
     if (before?.detail !== text) writeDetail(tenant, caseId, before ? JSON.parse(before.detail) as Detail : nothing, detail);
-    if (entry) key.add(tenant, entry);
     return { ok: true };
   };
 }
 
-/** Looking up and adding idempotency keys. */
-export function keyStatements(database: SqliteDatabase): { find(tenant: string, key: string): KeyEntry | undefined; add(tenant: string, entry: KeyEntry): void } {
+/** Looking up idempotency keys, and adding them: false when the key is there already. */
+export function keyStatements(database: SqliteDatabase): { find(tenant: string, key: string): KeyEntry | undefined; add(tenant: string, entry: KeyEntry): boolean } {
   const find = database.prepare('select digest, outcome from bihuan_keys where tenant = ? and name = ?');
   const add = database.prepare('insert into bihuan_keys (tenant, name, digest, outcome) values (?, ?, ?, ?) on conflict do nothing');
   return {
@@ -51,7 +48,7 @@ export function keyStatements(database: SqliteDatabase): { find(tenant: string, 
       const entry = find.get(tenant, key) as { digest: string; outcome: string } | undefined;
       return entry && { key, digest: entry.digest, outcome: entry.outcome };
     },
-    add(tenant, { key, digest, outcome }) { add.run(tenant, key, digest, outcome); },
+    add: (tenant, { key, digest, outcome }) => add.run(tenant, key, digest, outcome).changes === 1,
   };
 }
 
@@ -69,8 +66,8 @@ function detailWriter(database: SqliteDatabase): (tenant: string, caseId: string
   const dropValue = database.prepare('delete from bihuan_values where tenant = ? and case_id = ? and name = ?');
   const addUnit = database.prepare('insert into bihuan_units (tenant, unit, case_id) values (?, ?, ?) on conflict do nothing');
   const dropUnit = database.prepare('delete from bihuan_units where tenant = ? and unit = ? and case_id = ?');
-  const addAwaited = database.prepare('insert into bihuan_awaited (tenant, case_id, nr, what, person, role, unit) values (?, ?, ?, ?, ?, ?, ?)');
-  const dropAwaited = database.prepare('delete from bihuan_awaited where tenant = ? and case_id = ?');
+  const setAwaited = database.prepare('insert into bihuan_awaited (tenant, case_id, nr, what, person, role, unit) values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant, case_id, nr) do update set what = excluded.what, person = excluded.person, role = excluded.role, unit = excluded.unit');
+  const cutAwaited = database.prepare('delete from bihuan_awaited where tenant = ? and case_id = ? and nr >= ?');
 
   return (tenant, caseId, before, after) => {
     for (const [name, value] of Object.entries(after.values)) {
@@ -83,11 +80,15 @@ function detailWriter(database: SqliteDatabase): (tenant: string, caseId: string
     for (const unit of after.within) if (!before.within.includes(unit)) addUnit.run(tenant, unit, caseId);
     for (const unit of before.within) if (!after.within.includes(unit)) dropUnit.run(tenant, unit, caseId);
 
-    if (JSON.stringify(before.awaited) === JSON.stringify(after.awaited)) return;
-    if (before.awaited.length > 0) dropAwaited.run(tenant, caseId);
-    after.awaited.forEach(({ what, person, role, unit }, nr) => addAwaited.run(tenant, caseId, nr, what, person ?? null, role ?? null, unit ?? null));
+    for (const [nr, awaited] of after.awaited.entries()) {
+      if (sameAwaited(awaited, before.awaited[nr])) continue;
+      const { what, person = null, role = null, unit = null } = awaited;
+      setAwaited.run(tenant, caseId, nr, what, person, role, unit);
+    }
+    if (before.awaited.length > after.awaited.length) cutAwaited.run(tenant, caseId, after.awaited.length);
   };
 }
 
+const sameAwaited = (a: AwaitedRow, b: AwaitedRow | undefined): boolean => b !== undefined && a.what === b.what && a.person === b.person && a.role === b.role && a.unit === b.unit;
 const own = (values: CaseRow['values'], name: string) => (Object.hasOwn(values, name) ? values[name]! : null);
 const actors = (events: readonly CaseEvent[]): ReadonlySet<string> => new Set(events.flatMap((event) => (event.type === 'acted' ? [event.by.person] : [])));

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { batchOf, here } from '../contract/sample-cases.ts';
+import { openSqlite, sqliteStore, verifyChain } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bihuan-'));
+const writer = (file: string, writes: number) => spawn(process.execPath,
+  ['--import', 'tsx', '--conditions=bihuan-source', join(import.meta.dirname, 'writing-process.fixture.ts'), file, String(writes), JSON.stringify(batchOf('shared', { events: 2 }))], { stdio: ['ignore', 'pipe', 'inherit'] });
+const finished = async (child: ReturnType<typeof writer>): Promise<{ lines: string[]; code: number | null }> => {
+  let text = '';
+  child.stdout.on('data', (part: Buffer) => { text += part.toString(); });
+  const code = await new Promise<number | null>((resolve) => { child.once('close', resolve); });
+  return { lines: text.split('\n').filter(Boolean), code };
+};
+
+it('several processes start on a new file at once and write the same case: nothing is lost, no number comes twice', async () => {
+  const file = join(folder, 'shared.db');
+  const results = await Promise.all([1, 2, 3].map(() => finished(writer(file, 15))));
+  expect(results.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect(results.flatMap(({ lines }) => lines.map(Number)).sort((a, b) => a - b)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1));
+  const database = openSqlite(file);
+  expect(verifyChain(database, here, 'shared')).toEqual({ ok: true, events: 90 });
+}, 60_000);
+
+it('a process killed in the middle of writing leaves whole cases, and everything that it had been answered', async () => {
+  const file = join(folder, 'killed.db');
+  const child = writer(file, 1e9);
+  const answered = finished(child);
+  await new Promise<void>((resolve) => { child.stdout.once('data', () => setTimeout(resolve, 150)); });
+  child.kill('SIGKILL');
+  const told = (await answered).lines.length;
+  const database = openSqlite(file);
+  const store = sqliteStore(database);
+  const { rows: [row] } = await store.list(here, {});
+  expect(row!.version).toBeGreaterThanOrEqual(2 * told);
+  expect([row!.version % 2, row!.values['n'], (await store.read(here, 'shared'))?.version]).toEqual([0, row!.version, row!.version]);
+  expect(verifyChain(database, here, 'shared')).toEqual({ ok: true, events: row!.version });
+  await store.close();
+  rmSync(folder, { recursive: true });
+}, 60_000);

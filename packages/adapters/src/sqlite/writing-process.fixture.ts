@@ -1,0 +1,20 @@
+// A process that writes a batch like the one it is given, again and again, until it is killed or has written as often as it is told; for tests.
+import type { Batch } from '@bihuan/core';
+import { openSqlite, sqliteStore } from './index.ts';
+
+const [file = '', writes = '0', sample = ''] = process.argv.slice(2);
+const batch = JSON.parse(sample) as Batch;
+const store = sqliteStore(openSqlite(file));
+let expected = 0;
+for (let written = 0; written < Number(writes);) {
+  const version = expected + batch.events.length;
+  const appended = await store.append({
+    ...batch, expected, events: batch.events.map((event, i) => ({ ...event, seq: expected + i + 1 })),
+    state: { ...batch.state, version }, row: { ...batch.row, version, values: { n: version } },
+  });
+  if (appended.ok) {
+    expected = version;
+    written++;
+    console.log(await store.next(batch.tenant, 'case'));
+  } else if (appended.why === 'version') expected = appended.actual;
+}
