@@ -44,8 +44,8 @@ function leadsTo(method: Method, step: string, never: ReadonlySet<string>): bool
   return Object.entries(method.actions).some(([name, action]) => {
     if (action.opens !== undefined || action.to === undefined) return false;
     const from = action.from ?? [];
-    const { to } = action;
-    const hit = to === step || (typeof to === 'object' && Object.keys(method.kinds).some((kind) => laterSteps(method, kind, to.after).includes(step))) || (action.to === 'next' && Object.keys(method.kinds).some((kind) => from.some((each) => laterSteps(method, kind, each).includes(step))));
+    const starts = typeof action.to === 'object' ? [action.to.after] : action.to === 'next' ? from : [];
+    const hit = action.to === step || Object.keys(method.kinds).some((kind) => starts.some((each) => laterSteps(method, kind, each).includes(step)));
     return hit && (never.has(name) || !from.includes(step));
   });
 }

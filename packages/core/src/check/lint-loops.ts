@@ -34,7 +34,7 @@ const startedBy = (started: Clock, name: string, clock: Clock): boolean => liste
   return Object.values(clock.ladder ?? {}).some((rung) => {
     if (typeof rung.at === 'object' && 'before' in rung.at) return false;
     if ('ask' in trigger) return rung.asks?.[trigger.ask] !== undefined && (trigger.as ?? 'asked') === 'asked';
-    if ('step' in trigger) return rung.to === trigger.step && trigger.leaves === undefined;
+    if ('step' in trigger) return (rung.to === trigger.step || typeof rung.to === 'object') && trigger.leaves === undefined;
     return 'ending' in trigger && rung.ends === trigger.ending;
   });
 });

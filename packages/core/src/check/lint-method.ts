@@ -8,6 +8,7 @@ import { lintKinds } from './lint-kinds.ts';
 import { lintLadders } from './lint-ladders.ts';
 import { lintLoops } from './lint-loops.ts';
 import { lintPersonal } from './lint-personal.ts';
+import { lintTables } from './lint-tables.ts';
 import { lintUnused } from './lint-unused.ts';
 
 /**
@@ -20,6 +21,7 @@ export function lintMethod(method: Method, known: KnownNames, sound: boolean): r
   const lives = Object.keys(method.kinds).map((kind) => ({ kind, ...lifeOf(method, kind) }));
   return [
     ...lintKinds(method), ...lintFlow(method, lives), ...lintEndings(method, lives), ...lintClocks(method), ...local, ...lintLoops(method),
+    ...lintTables(method),
     ...lintUnused(method, known),
   ];
 }

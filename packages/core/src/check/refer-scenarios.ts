@@ -35,6 +35,7 @@ function referEntry(entry: TimelineEntry, path: Path, cast: Cast, method: Method
   if (entry.source !== undefined) known.need('sources', entry.source, [...path, 'source']);
   if (entry.kind !== undefined) known.need('kinds', entry.kind, [...path, 'kind']);
   known.needKeys('metrics', entry.metrics, [...path, 'metrics']);
+  known.needKeys('ledgers', entry.ledgers, [...path, 'ledgers']);
   if (entry.expect === undefined) return;
   entry.expect.holds?.forEach((condition, i) => referCondition(condition, [...path, 'expect', 'holds', i], at));
   known.needAll('actions', entry.expect.allowed, [...path, 'expect', 'allowed']);

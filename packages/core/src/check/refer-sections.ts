@@ -105,6 +105,7 @@ function referClassification(name: string, classification: Classification, at: R
   }
   if (classification.order !== undefined) known.order({ zh: '规则', en: 'rule' }, classification.order, rules, [...path, 'order'], classification.hit !== 'unique');
   const wanted = classification.by !== 'person' && Object.keys(rules).length === 0 ? 'rules' : undefined;
+  const ordered = Object.keys(rules).length > 1 && (classification.hit ?? 'first') === 'first' && classification.order === undefined ? 'order' : undefined;
   const concludes = classification.answers === undefined && classification.outputs === undefined ? 'answers' : undefined;
-  for (const key of [wanted, concludes]) if (key !== undefined) known.out.push(finding('shape.missing-key', path, { key }));
+  for (const key of [wanted, ordered, concludes]) if (key !== undefined) known.out.push(finding('shape.missing-key', path, { key }));
 }

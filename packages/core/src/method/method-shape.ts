@@ -59,7 +59,7 @@ type EffectsBy<N extends Names> = {
   readonly asks?: Keyed<N['ask'], { readonly optional?: true | undefined }> | undefined;
   readonly tells?: Named<{ readonly to: readonly WhomBy<N>[]; readonly say: TemplateBy<N>; readonly when?: ConditionBy<N> | undefined }> | undefined;
   readonly raises?: true | undefined;
-  readonly to?: N['step'] | 'next' | undefined;
+  readonly to?: N['step'] | 'next' | { readonly after: N['step'] } | undefined;
   readonly ends?: N['ending'] | undefined;
 };
 type ClockEffectBy<N extends Names> = Fixed<Exclude<ClockEffect, { extend: unknown }>> | With<Extract<ClockEffect, { extend: unknown }>, {
@@ -74,9 +74,10 @@ type ActionShape<N extends Names> = With<ActionSchema, EffectsBy<N> & {
   readonly when?: ConditionBy<N> | undefined;
   readonly requires?: Named<RequirementShape<N>> | undefined;
   readonly takes?: Keyed<N['field'], InputBy<N>> | undefined;
-  readonly leaves?: Keyed<N['record'], Fixed<z.infer<typeof Leaving>>> | undefined;
+  readonly leaves?: Keyed<N['record'], With<z.infer<typeof Leaving>, { readonly when?: ConditionBy<N> | undefined }>> | undefined;
+  readonly checks?: Named<RequirementShape<N>> | undefined;
   readonly answers?: Keyed<N['classification'], InputBy<N>> | undefined;
-  readonly replies?: Keyed<N['ask'], { readonly as: Reply }> | undefined;
+  readonly replies?: Keyed<N['ask'], { readonly as: Reply; readonly optional?: true | undefined }> | undefined;
   readonly clocks?: Keyed<N['clock'], ClockEffectBy<N>> | undefined;
 }>;
 

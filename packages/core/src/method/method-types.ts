@@ -90,7 +90,7 @@ type FieldInputs<M, T> =
 type RecordInputs<M, L> = Union<{ [R in keyof L]: (part: OneRecord<At<At<M, 'records'>, R>, L[R]>) => void }[keyof L]>;
 type OneRecord<R, Leaving> = R extends { readonly fields: infer F } ? RecordFields<Omit<F, SetBy<Leaving>>, Leaving> : Record<never, never>;
 type SetBy<Leaving> = Leaving extends { readonly set: infer S } ? keyof S : never;
-type RecordFields<F, Leaving> = Leaving extends { readonly optional: unknown } ? { readonly [K in keyof F]?: ValueOf<F[K]> }
+type RecordFields<F, Leaving> = Leaving extends MayBeAbsent ? { readonly [K in keyof F]?: ValueOf<F[K]> }
   : { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & { readonly [K in OptionalKeys<F>]?: ValueOf<F[K]> };
 
 /** A table answers by itself; what it proposes may be left as it is. A JSON import does not tell the two apart: what has rules may be left out there. */
