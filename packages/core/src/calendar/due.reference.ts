@@ -29,11 +29,14 @@ export const arrangedWork = (day: Day): boolean => {
 /** Asks a question once for each zone and instant. */
 function remembered<T>(ask: (zone: string, at: Instant) => T): (zone: string, at: Instant) => T {
   const answers = new Map<string, Map<Instant, T>>();
+  let last: { readonly zone: string; readonly at: Instant; readonly answer: T } | undefined;
   return (zone, at) => {
+    if (last !== undefined && last.at === at && last.zone === zone) return last.answer;
     let ofZone = answers.get(zone);
     if (!ofZone) answers.set(zone, ofZone = new Map());
     let answer = ofZone.get(at);
     if (answer === undefined) ofZone.set(at, answer = ask(zone, at));
+    last = { zone, at, answer };
     return answer;
   };
 }
@@ -53,11 +56,12 @@ const wallOf = (zone: string, at: Instant): number => askWall(zone, quarterOf(at
 const dayText = (wall: number): Day => new Date(wall).toISOString().slice(0, 10);
 
 /** The instant after which it is never the day before again. */
-export function startOf(zone: string, day: Day): Instant {
-  let at = Date.parse(day) + 30 * 3_600_000;
-  while (dayText(wallOf(zone, at - QUARTER)) >= day) at -= QUARTER;
+const askStart = remembered((zone, midnight): Instant => {
+  let at = midnight + 30 * 3_600_000;
+  while (wallOf(zone, at - QUARTER) >= midnight) at -= QUARTER;
   return at;
-}
+});
+export const startOf = (zone: string, day: Day): Instant => askStart(zone, Date.parse(day));
 
 const askDay = remembered((zone, at): Day => {
   const day = dayText(wallOf(zone, at));
@@ -83,8 +87,11 @@ interface Place { readonly at: Instant; readonly day?: Day; readonly minutes?: n
 /** When is it due, found by walking. */
 export function naiveDue(calendar: NaiveCalendar, { limit, policy, start, holds, extensions }: Reckoning): Due | undefined {
   const { zone } = calendar;
-  let looked = new Set<Day>();
-  const isWorking = (day: Day): boolean => { looked.add(day); return calendar.isWorking(day); };
+  let looked = new Map<Day, boolean>();
+  const isWorking = (day: Day): boolean => {
+    if (!looked.has(day)) looked.set(day, calendar.isWorking(day));
+    return looked.get(day)!;
+  };
   const closed = holds.filter((hold): hold is Hold & { to: Instant } => hold.to !== undefined);
   const isHeldAt = (at: Instant): boolean => closed.some(({ from, to }) => at >= from && at < to);
   const isHeldDay = (day: Day): boolean => closed.some(({ from, to }) =>
@@ -113,8 +120,9 @@ export function naiveDue(calendar: NaiveCalendar, { limit, policy, start, holds,
   };
   const inOffice = (at: Instant): boolean => {
     const day = dayAt(zone, at);
+    if (!isWorking(day)) return false;
     const minute = (wallOf(zone, at) - Date.parse(day)) / MINUTE;
-    return isWorking(day) && calendar.hours(day).some(([from, to]) => minute >= from && minute < to);
+    return calendar.hours(day).some(([from, to]) => minute >= from && minute < to);
   };
 
   const walkDays = (last: Day, count: number, counts: (day: Day) => boolean): Day => {
@@ -181,8 +189,8 @@ export function naiveDue(calendar: NaiveCalendar, { limit, policy, start, holds,
     return place.minutes === undefined ? wholeDay(day, true) : momentOn(day, place.minutes === 0 ? 1440 : place.minutes);
   };
   const extend = (place: Place, extension: Extension): Place => {
-    if ('to' in extension) { looked = new Set(); return wholeDay(extension.to, false); }
-    if (extension.from === 'start') { looked = new Set(); return goFromStart(extension.by); }
+    if ('to' in extension) { looked = new Map(); return wholeDay(extension.to, false); }
+    if (extension.from === 'start') { looked = new Map(); return goFromStart(extension.by); }
     return go(extension.from === 'due' ? roll(place) : place, extension.by, false);
   };
 
@@ -193,7 +201,7 @@ export function naiveDue(calendar: NaiveCalendar, { limit, policy, start, holds,
     : goFromStart(limit.duration);
   for (const extension of extensions) place = extend(place, extension);
   const { at, day, isDay } = roll(place);
-  const provisional = [...looked].some((each) => !calendar.isKnown(each));
+  const provisional = [...looked.keys()].some((each) => !calendar.isKnown(each));
   return { at, ...(isDay && { day: day! }), ...(provisional && { provisional: true }) };
 }
 
