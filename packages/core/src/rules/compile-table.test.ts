@@ -28,6 +28,10 @@ describe('a decision table', () => {
     const outcome = compileTable(graded, vocabulary, time)(scopeOf());
     expect(outcome.trace.missed).toContainEqual({ rule: 'large', at: ['all', 0] });
   });
+  it('tells two parts about the same fact apart', () => {
+    const span = table({ span: { when: { all: [{ field: 'amount', min: 10 }, { field: 'amount', max: 20 }] }, then: 'hard' } });
+    expect(compileTable(span, vocabulary, time)(scopeOf({ fields: { amount: 25 } })).trace.missed).toEqual([{ rule: 'span', at: ['all', 1] }]);
+  });
   it('tries its rules in their order', () => {
     const ordered = { ...graded, order: ['large', 'gas', 'other'] };
     expect(rulesInOrder(ordered).map(([name]) => name)).toEqual(['large', 'gas', 'other']);

@@ -52,6 +52,11 @@ describe('where only one rule may match', () => {
 });
 
 describe('what cannot be told', () => {
+  it('makes no overlap', () => {
+    const maybe: Condition = { all: [{ field: 'category', is: 'gas' }, { actor: { role: 'clerk' } }] };
+    expect(coverage([maybe, { field: 'category', is: 'gas' }], 'unique').overlaps).toEqual([]);
+    expect(coverage([{ field: 'category', is: 'gas' }, { field: 'category', is: 'gas' }, maybe], 'unique').overlaps.map(({ rules }) => rules)).toEqual([['r-1', 'r-2']]);
+  });
   it('is said, and what is certain all the same is still told', () => {
     const found = coverage([{ field: 'title', has: '燃气' }, { all: [{ field: 'category', is: 'gas' }, { actor: { role: 'clerk' } }] }, { field: 'amount', min: 5 }, { field: 'amount', min: 9 }]);
     expect(found.undecided).toMatchObject({ reason: 'unclear', says: [{ zh: '标题包含“燃气”' }, { zh: '操作人为“工作人员”' }] });
