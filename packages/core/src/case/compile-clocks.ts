@@ -38,14 +38,19 @@ export interface ClockRule {
   readonly rungs: readonly RungRule[];
 }
 
-/** All clocks, and for each happening which of them it starts, stops, holds, resumes or makes to be reckoned anew. */
+/** Which clocks a happening stops, holds, resumes, starts, or makes to be reckoned anew. */
+export interface Hearers {
+  readonly stops: ClockRule[];
+  readonly holds: { readonly clock: ClockRule; readonly reason: string }[];
+  readonly resumes: ClockRule[];
+  readonly starts: ClockRule[];
+  readonly rereads: ClockRule[];
+}
+
+/** All clocks, and for each happening those that hear it. */
 export interface ClockRules {
   readonly all: ReadonlyMap<string, ClockRule>;
-  readonly starts: ReadonlyMap<string, readonly ClockRule[]>;
-  readonly stops: ReadonlyMap<string, readonly ClockRule[]>;
-  readonly holds: ReadonlyMap<string, readonly { readonly clock: ClockRule; readonly reason: string }[]>;
-  readonly resumes: ReadonlyMap<string, readonly ClockRule[]>;
-  readonly rereads: ReadonlyMap<string, readonly ClockRule[]>;
+  readonly hearers: ReadonlyMap<string, Hearers>;
 }
 
 export const defaultPolicy: TimePolicy = { countStart: false, moment: false, ends: 'midnight', restDay: 'next', hold: 'whole-days' };
@@ -53,23 +58,24 @@ const defaultQuiet = { from: '22:00', to: '07:00' };
 
 export const compileClocks = (method: Method, condition: (written: Condition | undefined) => Predicate): ClockRules => {
   const all = new Map<string, ClockRule>();
-  const starts = new Map<string, ClockRule[]>();
-  const stops = new Map<string, ClockRule[]>();
-  const holds = new Map<string, { clock: ClockRule; reason: string }[]>();
-  const resumes = new Map<string, ClockRule[]>();
-  const rereads = new Map<string, ClockRule[]>();
+  const hearers = new Map<string, Hearers>();
+  const of = (key: string): Hearers => {
+    const known = hearers.get(key) ?? { stops: [], holds: [], resumes: [], starts: [], rereads: [] };
+    hearers.set(key, known);
+    return known;
+  };
   for (const [name, schema] of Object.entries(method.clocks ?? {})) {
     const clock = compileClock(name, schema, method, condition);
     all.set(name, clock);
-    for (const key of listOf(schema.starts).flatMap((trigger) => keysOf(trigger, 'starts'))) add(starts, key, clock);
-    for (const key of listOf(schema.stops).flatMap((trigger) => keysOf(trigger, 'stops'))) add(stops, key, clock);
+    for (const key of listOf(schema.starts).flatMap((trigger) => keysOf(trigger, 'starts'))) of(key).starts.push(clock);
+    for (const key of listOf(schema.stops).flatMap((trigger) => keysOf(trigger, 'stops'))) of(key).stops.push(clock);
     for (const hold of Object.values(schema.holds ?? {})) {
-      for (const key of listOf(hold.from).flatMap((trigger) => keysOf(trigger, 'starts'))) add(holds, key, { clock, reason: wordsOf(hold.label).zh });
-      for (const key of listOf(hold.to).flatMap((trigger) => keysOf(trigger, 'stops'))) add(resumes, key, clock);
+      for (const key of listOf(hold.from).flatMap((trigger) => keysOf(trigger, 'starts'))) of(key).holds.push({ clock, reason: wordsOf(hold.label).zh });
+      for (const key of listOf(hold.to).flatMap((trigger) => keysOf(trigger, 'stops'))) of(key).resumes.push(clock);
     }
-    for (const key of limitReads(schema.limit)) add(rereads, key, clock);
+    for (const key of limitReads(schema.limit)) of(key).rereads.push(clock);
   }
-  return { all, starts, stops, holds, resumes, rereads };
+  return { all, hearers };
 };
 
 const compileClock = (name: string, schema: ClockSchema, method: Method, condition: (written: Condition | undefined) => Predicate): ClockRule => {
@@ -98,10 +104,14 @@ const rungPlace = (at: RungRule['schema']['at']): Pick<RungRule, 'side' | 'offse
 
 /** A duration of a checked method: one that cannot be read has been refused when it was loaded. */
 export const durationOf = (text: string): Duration => {
-  const duration = parseDuration(text);
-  if (duration === undefined) throw new Error(`"${text}" is no duration: was the method checked?`);
-  return duration;
+  const read = readDurations.get(text) ?? parseDuration(text);
+  if (read === undefined) throw new Error(`"${text}" is no duration: was the method checked?`);
+  readDurations.set(text, read);
+  return read;
 };
+
+/** Methods write few durations; each is read once. */
+const readDurations = new Map<string, Duration>();
 
 const final = ['done', 'granted', 'refused', 'sent-back', 'withdrawn'] as const;
 
@@ -131,9 +141,3 @@ const limitReads = (limit: ClockSchema['limit']): string[] => {
 };
 
 export const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? one as readonly T[] : [one as T]);
-
-const add = <T>(map: Map<string, T[]>, key: string, value: T): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-};

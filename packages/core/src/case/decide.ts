@@ -1,4 +1,3 @@
-import { match } from 'ts-pattern';
 import { durationMs, formatDuration, formatInstant } from '../calendar/index.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result } from '../issues/issue.ts';
@@ -21,12 +20,18 @@ import { carryOut } from './carry-out.ts';
  * and what it needs from outside the case is in the facts. Whatever was due before has happened already (`elapse`).
  */
 export const decide = (rules: Rules, state: CaseState | undefined, command: CaseCommand, facts: Facts): Result<readonly CaseEvent[]> =>
-  match(command)
-    .returnType<Result<readonly CaseEvent[]>>()
-    .with({ type: 'open' }, (open) => (state === undefined ? openCase(rules, open, facts) : refused(issue('case.exists', ['id'], { id: open.id }))))
-    .with({ type: 'act' }, (act) => (state === undefined ? refused(issue('case.unknown', ['id'], { id: '' })) : takeAction(rules, state, act, facts)))
-    .with({ type: 'inform' }, (inform) => (state === undefined ? refused(issue('case.unknown', ['id'], { id: '' })) : accept(learn(rules, state, inform))))
-    .exhaustive();
+  (deciders[command.type] as Decider)(rules, state, command, facts);
+
+type Decider<C = CaseCommand> = (rules: Rules, state: CaseState | undefined, command: C, facts: Facts) => Result<readonly CaseEvent[]>;
+
+// A table instead of patterns on the way that every command takes: as exhaustive to the compiler, and it costs nothing.
+const deciders: { readonly [T in CaseCommand['type']]: Decider<Extract<CaseCommand, { type: T }>> } = {
+  open: (rules, state, command, facts) => (state === undefined ? openCase(rules, command, facts) : refused(issue('case.exists', ['id'], { id: command.id }))),
+  act: (rules, state, command, facts) => (state === undefined ? unknownCase() : takeAction(rules, state, command, facts)),
+  inform: (rules, state, command) => (state === undefined ? unknownCase() : accept(learn(rules, state, command))),
+};
+
+const unknownCase = (): Result<never> => refused(issue('case.unknown', ['id'], { id: '' }));
 
 const refused = (...issues: readonly Issue[]): { readonly ok: false; readonly issues: readonly Issue[] } => ({ ok: false, issues });
 

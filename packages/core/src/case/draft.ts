@@ -1,39 +1,36 @@
-import { applyChange, taken } from './evolve.ts';
-import type { Occasion } from './evolve.ts';
 import type { CaseState, Change } from './messages.ts';
+import { WorkingState } from './working-state.ts';
+import type { Occasion } from './working-state.ts';
 
 /** What has just happened, as clocks' triggers name it: `action:admit`, `record:contact`, `ask:lead:asked`, `step:handling`, `left:handling` … */
-export interface Happening { readonly key: string; readonly ask?: string }
+export interface Happening { readonly key: string; readonly ask?: string | undefined }
 
-/**
- * A decision in the making: the changes so far, the state that they make, and what has happened for the clocks to hear.
- * It goes through the same `applyChange` as a stored event, so that what was decided is what is read back.
- */
+/** A decision in the making: the changes so far, the state that they make, and what has happened for the clocks to hear. */
 export class Draft {
   readonly changes: Change[] = [];
   readonly happenings: Happening[] = [];
-  #state: CaseState | undefined;
+  readonly #work: WorkingState;
 
   constructor(state: CaseState | undefined, readonly on: Occasion) {
-    this.#state = state;
+    this.#work = new WorkingState(state);
   }
 
+  /** The state as it stands now. It goes on changing with the draft: read what is needed before the next change. */
   get state(): CaseState {
-    if (this.#state === undefined) throw new Error('The case is not open yet');
-    return this.#state;
+    return this.#work.state;
   }
 
   /** Counts the action itself, so that what follows can ask for it. */
   taken(action: string): void {
-    this.#state = taken(this.state, action, this.on);
+    this.#work.taken(action, this.on);
   }
 
   apply(change: Change): void {
-    this.#state = applyChange(this.#state, change, this.on);
+    this.#work.apply(change, this.on);
     this.changes.push(change);
   }
 
   happened(key: string, ask?: string): void {
-    this.happenings.push(ask === undefined ? { key } : { key, ask });
+    this.happenings.push({ key, ask });
   }
 }

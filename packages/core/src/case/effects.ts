@@ -95,14 +95,15 @@ export const moveTo = (draft: Draft, effects: Effects, context: EffectContext): 
   const to = typeof effects.to === 'object' ? stepAfter(rules, line, effects.to.after, context.scope())
     : effects.to === 'next' ? nextStep(rules, line, context.scope()) : effects.to;
   if (state.ended) draft.apply({ type: 'reopened', step: to ?? state.step });
-  if (to === undefined || to === state.step) return;
+  const from = state.step;
+  if (to === undefined || to === from) return;
   // Going back undoes what lies behind: those steps are ahead once more.
   const place = typeof effects.to === 'object' ? line.indexOf(effects.to.after) + 1 : line.indexOf(to);
-  const passed = line.includes(to) && place <= line.indexOf(state.step)
+  const passed = line.includes(to) && place <= line.indexOf(from)
     ? state.passed.filter((step) => line.indexOf(step) < place)
-    : [...state.passed.filter((step) => step !== state.step), state.step];
-  draft.apply({ type: 'step', from: state.step, to, passed });
-  draft.happened(`left:${state.step}`);
+    : [...state.passed.filter((step) => step !== from), from];
+  draft.apply({ type: 'step', from, to, passed });
+  draft.happened(`left:${from}`);
   draft.happened(`step:${to}`);
 };
 

@@ -43,22 +43,25 @@ const isOver = (timer: Timer, until: Instant): boolean => (timer.late ? timer.at
 const nextTimer = (state: CaseState): Timer | undefined => {
   let first: Timer | undefined;
   for (const id in state.clocks) {
-    for (const timer of timersOf(state.clocks[id]!)) if (first === undefined || byTime(timer, first) < 0) first = timer;
+    const clock = state.clocks[id]!;
+    if (clock.stopped !== undefined || clock.phase === 'held' || clock.phase === 'void') continue;
+    const [rung, end] = [rungTimer(clock), endTimer(clock)];
+    if (rung !== undefined && (first === undefined || byTime(rung, first) < 0)) first = rung;
+    if (end !== undefined && (first === undefined || byTime(end, first) < 0)) first = end;
   }
   return first;
 };
 
-/** What a clock has before it: nothing while it is held or once it has stopped. */
-const timersOf = (clock: Clock): Timer[] => {
-  if (clock.stopped !== undefined || clock.phase === 'held' || clock.phase === 'void') return [];
-  const timers: Timer[] = [];
-  const [rung] = clock.rungs;
-  if (rung) timers.push({ at: rung.at, ...(rung.late && { late: true as const }), name: `${clock.id}/${rung.name}`, clock, rung });
-  if (clock.due !== undefined && clock.phase === 'running') {
-    if (clock.binds === 'minimum') timers.push({ at: clock.due.at, name: clock.id, clock });
-    else if (clock.binds === 'hard' && !clock.lateFromTheStart) timers.push({ at: clock.due.at, late: true, name: clock.id, clock });
-  }
-  return timers;
+const rungTimer = (clock: Clock): Timer | undefined => {
+  const rung = clock.rungs[0];
+  return rung && { at: rung.at, ...(rung.late && { late: true as const }), name: `${clock.id}/${rung.name}`, clock, rung };
+};
+
+/** Its end: a minimum is kept when it has run; a hard limit that runs out is broken, unless it was past when it was made. */
+const endTimer = (clock: Clock): Timer | undefined => {
+  if (clock.due === undefined || clock.phase !== 'running') return undefined;
+  if (clock.binds === 'minimum') return { at: clock.due.at, name: clock.id, clock };
+  return clock.binds === 'hard' && !clock.lateFromTheStart ? { at: clock.due.at, late: true, name: clock.id, clock } : undefined;
 };
 
 const happen = (rules: Rules, state: CaseState, timer: Timer, facts: Facts): CaseEvent => {

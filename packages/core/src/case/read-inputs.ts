@@ -1,4 +1,3 @@
-import { match } from 'ts-pattern';
 import { parseDay, parseInstant } from '../calendar/index.ts';
 import { issue } from '../issues/issue.ts';
 import type { Issue, Words } from '../issues/issue.ts';
@@ -15,20 +14,18 @@ export const readInputs = (
 ): { readonly values: ReadonlyMap<InputRule, Value>; readonly issues: readonly Issue[] } => {
   const values = new Map<InputRule, Value>();
   const issues: Issue[] = [];
-  const known = new Set<string>();
   for (const input of inputs) {
-    known.add(input.name);
     const raw = given[input.name];
     if (isBlank(raw)) {
       if (!input.optional && input.when(scope)) issues.push(issue('input.missing', [input.name], { input: input.name, label: input.label }));
       continue;
     }
-    const value = readValue(rules, input, raw, facts, issues);
+    const value = readers[input.kind](raw, input, issues, rules, facts);
     if (value !== undefined) values.set(input, value);
   }
-  for (const name of Object.keys(given)) {
-    if (known.has(name) || isBlank(given[name])) continue;
-    const mend = nearest(name, [...known]);
+  for (const name in given) {
+    if (inputs.some((input) => input.name === name) || isBlank(given[name])) continue;
+    const mend = nearest(name, inputs.map((input) => input.name));
     issues.push(issue('input.unknown', [name], { input: name, ...(mend !== undefined && { mend }) }));
   }
   return { values, issues };
@@ -45,24 +42,29 @@ const expectedKinds: Record<InputRule['kind'], Words> = {
   'post': { zh: '岗位', en: 'a post' }, 'unit': { zh: '单位', en: 'a unit' }, 'files': { zh: '附件', en: 'files' },
 };
 
-const readValue = (rules: Rules, input: InputRule, raw: unknown, facts: Facts, issues: Issue[]): Value | undefined => {
-  const wrongType = (): undefined => {
-    issues.push(issue('input.wrong-type', [input.name], { input: input.name, label: input.label, expected: expectedKinds[input.kind] }));
-    return undefined;
-  };
-  return match(input.kind)
-    .returnType<Value | undefined>()
-    .with('text', 'long-text', () => (typeof raw !== 'string' ? wrongType() : inRange(input, raw.length, issues) ? raw.trim() : undefined))
-    .with('number', () => (typeof raw !== 'number' || !Number.isFinite(raw) ? wrongType() : inRange(input, raw, issues) ? raw : undefined))
-    .with('date', () => (typeof raw === 'string' && parseDay(raw) !== undefined ? raw : wrongType()))
-    .with('moment', () => (typeof raw === 'number' && Number.isFinite(raw) ? raw : typeof raw === 'string' ? parseInstant(raw, rules.calendar.zone) ?? wrongType() : wrongType()))
-    .with('yes-no', () => (typeof raw === 'boolean' ? raw : wrongType()))
-    .with('choice', () => (typeof raw !== 'string' ? wrongType() : isOption(input, raw, issues) ? raw : undefined))
-    .with('choices', () => (!isTexts(raw) ? wrongType() : raw.every((one) => isOption(input, one, issues)) ? [...new Set(raw)] : undefined))
-    .with('post', () => (typeof raw !== 'string' ? wrongType() : isPost(rules, input, raw, facts, issues) ? raw : undefined))
-    .with('unit', () => (typeof raw !== 'string' ? wrongType() : isUnit(rules, input, raw, facts, issues) ? raw : undefined))
-    .with('files', () => (isFiles(raw) ? raw : wrongType()))
-    .exhaustive();
+type Reader = (raw: unknown, input: InputRule, issues: Issue[], rules: Rules, facts: Facts) => Value | undefined;
+
+const wrongType = (input: InputRule, issues: Issue[]): undefined => {
+  issues.push(issue('input.wrong-type', [input.name], { input: input.name, label: input.label, expected: expectedKinds[input.kind] }));
+  return undefined;
+};
+
+const readText: Reader = (raw, input, issues) => (typeof raw !== 'string' ? wrongType(input, issues) : inRange(input, raw.length, issues) ? raw.trim() : undefined);
+
+/** How a value of each kind is read. */
+const readers: { readonly [K in InputRule['kind']]: Reader } = {
+  'text': readText,
+  'long-text': readText,
+  'number': (raw, input, issues) => (typeof raw !== 'number' || !Number.isFinite(raw) ? wrongType(input, issues) : inRange(input, raw, issues) ? raw : undefined),
+  'date': (raw, input, issues) => (typeof raw === 'string' && parseDay(raw) !== undefined ? raw : wrongType(input, issues)),
+  'moment': (raw, input, issues, rules) => (typeof raw === 'number' && Number.isFinite(raw) ? raw
+    : typeof raw === 'string' ? parseInstant(raw, rules.calendar.zone) ?? wrongType(input, issues) : wrongType(input, issues)),
+  'yes-no': (raw, input, issues) => (typeof raw === 'boolean' ? raw : wrongType(input, issues)),
+  'choice': (raw, input, issues) => (typeof raw !== 'string' ? wrongType(input, issues) : isOption(input, raw, issues) ? raw : undefined),
+  'choices': (raw, input, issues) => (!isTexts(raw) ? wrongType(input, issues) : raw.every((one) => isOption(input, one, issues)) ? [...new Set(raw)] : undefined),
+  'post': (raw, input, issues, rules, facts) => (typeof raw !== 'string' ? wrongType(input, issues) : isPost(rules, input, raw, facts, issues) ? raw : undefined),
+  'unit': (raw, input, issues, rules, facts) => (typeof raw !== 'string' ? wrongType(input, issues) : isUnit(rules, input, raw, facts, issues) ? raw : undefined),
+  'files': (raw, input, issues) => (isFiles(raw) ? raw : wrongType(input, issues)),
 };
 
 const inRange = (input: InputRule, size: number, issues: Issue[]): boolean => {

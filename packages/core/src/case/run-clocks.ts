@@ -20,14 +20,18 @@ export interface ClockOccasion {
  * it changed. What a clock's own start or stop sets going is heard in turn, until nothing follows any more.
  */
 export const runClocks = (rules: Rules, draft: Draft, on: ClockOccasion): void => {
-  for (let next = draft.happenings.shift(); next !== undefined; next = draft.happenings.shift()) {
-    const happening = next;
-    for (const rule of rules.clocks.stops.get(happening.key) ?? []) stopClocks(rules, draft, rule, happening, on);
-    for (const { clock, reason } of rules.clocks.holds.get(happening.key) ?? []) holdClocks(draft, clock, reason, happening, on);
-    for (const rule of rules.clocks.resumes.get(happening.key) ?? []) resumeClocks(rules, draft, rule, happening, on);
-    for (const rule of rules.clocks.starts.get(happening.key) ?? []) startClock(rules, draft, rule, happening, on);
-    for (const rule of rules.clocks.rereads.get(happening.key) ?? []) reckonAnew(rules, draft, rule, on);
+  // The list grows while it is read: what a clock sets going is appended.
+  for (let place = 0; place < draft.happenings.length; place++) {
+    const happening = draft.happenings[place]!;
+    const hearers = rules.clocks.hearers.get(happening.key);
+    if (hearers === undefined) continue;
+    for (const rule of hearers.stops) stopClocks(rules, draft, rule, happening, on);
+    for (const { clock, reason } of hearers.holds) holdClocks(draft, clock, reason, happening, on);
+    for (const rule of hearers.resumes) resumeClocks(rules, draft, rule, happening, on);
+    for (const rule of hearers.starts) startClock(rules, draft, rule, happening, on);
+    for (const rule of hearers.rereads) reckonAnew(rules, draft, rule, on);
   }
+  draft.happenings.length = 0;
 };
 
 /** Starts a clock, or, if it has run before, does what the method says for this cause: keep on, resume with what was left, start anew. */

@@ -1,0 +1,95 @@
+import type { CaseState, Change, Done, Signature } from './messages.ts';
+
+/** When and by whom something changes: what a change needs to know of its event. */
+export interface Occasion { readonly at: number; readonly recorded: number; readonly by?: Signature | undefined }
+
+type Writable = { -readonly [K in keyof CaseState]: CaseState[K] };
+type Collection = 'fields' | 'answers' | 'clocks' | 'done';
+
+/**
+ * A state in the making: a copy of its own, whose collections are copied when they are first written. A decision and the folding of an
+ * event change cases through this one class, so that what was decided is what is read back; what was handed in stays untouched.
+ */
+export class WorkingState {
+  #state: Writable | undefined;
+  #own: { [C in Collection]?: true } = {};
+
+  constructor(state: CaseState | undefined) {
+    if (state !== undefined) this.#state = { ...state };
+  }
+
+  get state(): CaseState {
+    if (this.#state === undefined) throw new Error('The first change of a case must open it');
+    return this.#state;
+  }
+
+  apply(change: Change, on: Occasion): void {
+    // A table of appliers instead of a chain of patterns: as exhaustive to the compiler, and measured ten times as fast.
+    (appliers[change.type] as (work: WorkingState, change: Change, on: Occasion) => void)(this, change, on);
+  }
+
+  /** Counts an action: when it was last taken, and by whom it ever was. */
+  taken(action: string, { at, by }: Occasion): void {
+    const done = this.writable('done');
+    done[action] = doneOnceMore(done[action], at, by);
+  }
+
+  open(state: CaseState): void {
+    this.#state = { ...state };
+    this.#own = { fields: true, answers: true, clocks: true, done: true };
+  }
+
+  set<K extends keyof CaseState>(key: K, value: CaseState[K]): void {
+    (this.state as Writable)[key] = value;
+  }
+
+  drop(key: 'ended'): void {
+    const { [key]: _gone, ...rest } = this.state;
+    this.#state = rest;
+  }
+
+  writable<C extends Collection>(name: C): { -readonly [K in keyof CaseState[C]]: CaseState[C][K] } {
+    if (this.#own[name] !== true) {
+      this.set(name, { ...this.state[name] } as CaseState[C]);
+      this.#own[name] = true;
+    }
+    return this.state[name];
+  }
+}
+
+type Appliers = { readonly [T in Change['type']]: (work: WorkingState, change: Extract<Change, { type: T }>, on: Occasion) => void };
+
+const appliers: Appliers = {
+  'opened': (work, change, on) => work.open({
+    id: change.id, version: 0, method: change.method, kind: change.kind, source: change.source,
+    home: change.home, holder: change.holder, ...(change.reporter && { reporter: change.reporter }),
+    step: change.step, passed: [], fields: {}, answers: {}, records: [], asks: [], clocks: {}, done: {},
+    opened: on.at, ...(on.by && { openedBy: on.by }), last: on.recorded,
+  }),
+  'field': (work, { name, value }) => {
+    if (value === null) delete work.writable('fields')[name];
+    else work.writable('fields')[name] = value;
+  },
+  'record': (work, { record }) => work.set('records', [...work.state.records, record]),
+  'record-withdrawn': (work, { id, by }, on) =>
+    work.set('records', work.state.records.map((record) => (record.id === id ? { ...record, withdrawn: { at: on.at, by } } : record))),
+  'answer': (work, { name, answer }) => { work.writable('answers')[name] = answer; },
+  'asked': (work, { ask }) => work.set('asks', [...work.state.asks, ask]),
+  'replied': (work, { id, as, by }, on) =>
+    work.set('asks', work.state.asks.map((ask) => (ask.id !== id ? ask
+      : as === 'accepted' ? { ...ask, accepted: on.at }
+      : { ...ask, reply: { as, at: on.at, ...(by && { by }) } }))),
+  'clock': (work, { clock }) => { work.writable('clocks')[clock.id] = clock; },
+  'told': () => undefined,
+  'raised': (work, { to }) => work.set('holder', to),
+  'step': (work, { to, passed }) => { work.set('step', to); work.set('passed', passed); },
+  'ended': (work, { ending, outcome }, on) => work.set('ended', { ending, outcome, at: on.at, ...(on.by && { by: on.by }) }),
+  'reopened': (work) => work.drop('ended'),
+};
+
+const doneOnceMore = (before: Done | undefined, at: number, by: Signature | undefined): Done => ({
+  count: (before?.count ?? 0) + 1, at, ...(by && { by }), everyone: withPerson(before?.everyone ?? [], by?.person),
+});
+
+const withPerson = (everyone: readonly string[], person: string | undefined): readonly string[] =>
+  (person === undefined || everyone.includes(person) ? everyone : [...everyone, person]);
