@@ -69,16 +69,17 @@ export const lists: readonly Promised[] = [
     await fill(store, rows({ c1: { within: ['网格一', '街道', '区'] }, c2: { within: ['网格二', '街道', '区'] }, c3: { within: ['区'] }, c4: { within: [] } }));
     for (const [within, found] of [['网格一', 'c1'], ['街道', 'c1 c2'], ['区', 'c1 c2 c3'], ['别处', '']] as const) assert.equal(await ids(store, { within }), found, within);
   } },
-  { promise: 'awaits finds the cases that await a person, or a role at a unit that the person holds', async check(store) {
+  { promise: 'awaits finds the cases that await a person, a role at a unit that the person holds, or a unit in which the person holds any', async check(store) {
     await fill(store, rows({
       c1: { awaited: [{ what: 'a', person: 'zhang' }] }, c2: { awaited: [{ what: 'a', role: 'leader', unit: 's1' }] }, c3: { awaited: [{ what: 'a', role: 'leader', unit: 's2' }, { what: 'b', person: 'li' }] },
-      c4: { awaited: [{ what: 'a', person: 'li', role: 'leader', unit: 's1' }] }, c5: { awaited: [{ what: 'reporter' }] }, c6: {},
+      c4: { awaited: [{ what: 'a', person: 'li', role: 'leader', unit: 's1' }] }, c5: { awaited: [{ what: 'reporter' }, { what: 'role', role: 'leader' }] }, c6: {}, c7: { awaited: [{ what: 'ask', unit: 'station' }] },
     }));
     const leader = { role: 'leader', unit: 's1' };
     assert.equal(await ids(store, { awaits: { person: 'zhang', posts: [] } }), 'c1');
     assert.equal(await ids(store, { awaits: { person: 'zhang', posts: [leader] } }), 'c1 c2', 'a row that names a person waits for that person only');
     assert.equal(await ids(store, { awaits: { person: 'wu', posts: [leader, { role: 'leader', unit: 's2' }] } }), 'c2 c3');
     assert.equal(await ids(store, { awaits: { person: 'wu', posts: [{ role: 'clerk', unit: 's1' }, { role: 'leader', unit: 's9' }] } }), '');
+    assert.equal(await ids(store, { awaits: { person: 'wu', posts: [{ role: 'clerk', unit: 'station' }] } }), 'c7', 'a unit without a role waits for whoever holds a post there');
     assert.equal(await ids(store, { awaits: { person: 'li', posts: [] } }), 'c3 c4');
     assert.equal(await store.count(here, { awaits: { person: 'li', posts: [leader] } }), 3);
   } },

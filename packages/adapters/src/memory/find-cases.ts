@@ -58,7 +58,7 @@ function filterTest({ on, op, value }: Filter): Test {
 
 function isAwaited(row: CaseRow, { person, posts }: AwaitsFilter): boolean {
   return row.awaited.some((awaited) => awaited.person === undefined
-    ? posts.some((post) => awaited.role === post.role && awaited.unit === post.unit)
+    ? posts.some((post) => awaited.unit === post.unit && (awaited.role === undefined || awaited.role === post.role))
     : awaited.person === person);
 }
 

@@ -19,7 +19,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   row: fc.record({
     step: text, ending: fc.oneof(text, fc.constant(null)), due: maybe, broken: fc.boolean(), search: fc.array(text).map((parts) => parts.join('')), within: fc.uniqueArray(unit),
     values: fc.dictionary(fc.constantFrom('field.a', 'field.b'), scalar),
-    awaited: fc.array(fc.oneof(person.map((who) => ({ what: 'x', person: who })), post.map((held) => ({ what: 'y', ...held })))),
+    awaited: fc.array(fc.oneof(person.map((who) => ({ what: 'x', person: who })), post.map((held) => ({ what: 'y', ...held })), unit.map((at) => ({ what: 'z', unit: at })))),
   }),
 });
 const filter = fc.record({

@@ -52,7 +52,7 @@ function conditionOf(tenant: string, { where = [], search, within, awaits, acted
 function awaitedCondition(tenant: string, { person, posts }: AwaitsFilter): Condition {
   const lookUps = [
     sql`select case_id from bihuan_awaited where tenant = ${tenant} and person = ${person}`,
-    ...posts.map(({ role, unit }) => sql`select case_id from bihuan_awaited where tenant = ${tenant} and unit = ${unit} and role = ${role} and person is null`),
+    ...posts.map(({ role, unit }) => sql`select case_id from bihuan_awaited where tenant = ${tenant} and unit = ${unit} and (role = ${role} or role is null) and person is null`),
   ];
   return sql`c.id in (${sql.join(lookUps, sql` union all `)})`;
 }
@@ -60,6 +60,7 @@ function awaitedCondition(tenant: string, { person, posts }: AwaitsFilter): Cond
 /** What a filter's name stands for: a column of the row, or else one of its values. */
 interface Named {
   readonly known: Condition;
+  readonly missing: Condition;
   /** It is of this kind, and so is the comparison. */
   holds(kind: Kind, compare: (operand: RawBuilder<unknown>) => Condition): Condition;
 }
@@ -67,11 +68,12 @@ interface Named {
 function named(tenant: string, name: string): Named {
   if (isColumn(name)) {
     const column = sql.ref(`c.${name}`);
-    return { known: sql`${column} is not null`, holds: (kind, compare) => (kind === kinds[name] ? compare(column) : never) };
+    return { known: sql`${column} is not null`, missing: sql`${column} is null`, holds: (kind, compare) => (kind === kinds[name] ? compare(column) : never) };
   }
   const someValue = (test: Condition): Condition => sql`c.id in (select case_id from bihuan_values where tenant = ${tenant} and name = ${name} and ${test})`;
   return {
     known: someValue(always),
+    missing: sql`not ${someValue(always)}`,
     holds: (kind, compare) => someValue(kind === 'string' ? compare(sql`text`) : sql`${compare(sql`number`)} and kind = ${kind === 'number' ? 1 : 0}`),
   };
 }
@@ -86,7 +88,7 @@ function filterCondition(tenant: string, { on, op, value }: Filter): Condition {
   switch (op) {
     case 'is': case 'in': return oneOf(name, given);
     case 'not': return sql`not coalesce(${oneOf(name, given)}, ${never})`;
-    case 'known': return value === false ? sql`not ${name.known}` : name.known;
+    case 'known': return value === false ? name.missing : name.known;
     case 'min': return compare('>=');
     case 'max': return compare('<=');
     case 'above': return compare('>');
@@ -102,7 +104,7 @@ function oneOf(name: Named, given: readonly (string | number | boolean | null)[]
     if (same.length === 1) parts.push(name.holds(kind, (operand) => sql`${operand} = ${same[0]}`));
     if (same.length > 1) parts.push(name.holds(kind, (operand) => sql`${operand} in (${sql.join(same)})`));
   }
-  if (given.includes(null)) parts.push(sql`not ${name.known}`);
+  if (given.includes(null)) parts.push(name.missing);
   return parts.length === 0 ? never : parts.length === 1 ? parts[0]! : sql`(${sql.join(parts, sql` or `)})`;
 }
 

@@ -48,9 +48,12 @@ export const migrations: readonly Migration[] = [{ name: '0001-cases', statement
     .addColumn('search', 'text', notNull).addColumn('detail', 'text', notNull)
     .addPrimaryKeyConstraint('bihuan_cases_key', ['tenant', 'id']),
   schema.createIndex('bihuan_cases_next').on('bihuan_cases').columns(['tenant', 'next', 'id']),
+  // Pages come out of an index in order: `due is null` first, as the list sorts missing ones last.
   schema.createIndex('bihuan_cases_due').on('bihuan_cases').columns(['tenant', 'due', 'id']),
+  schema.createIndex('bihuan_cases_ended').on('bihuan_cases').columns(['tenant', 'ended']).expression(sql`due is null`).columns(['due', 'id']),
   schema.createIndex('bihuan_cases_opened').on('bihuan_cases').columns(['tenant', 'opened', 'id']),
-  schema.createIndex('bihuan_cases_step').on('bihuan_cases').columns(['tenant', 'step', 'due', 'id']),
+  schema.createIndex('bihuan_cases_step').on('bihuan_cases').columns(['tenant', 'step']).expression(sql`due is null`).columns(['due', 'id']),
+  schema.createIndex('bihuan_cases_home').on('bihuan_cases').columns(['tenant', 'home']).expression(sql`due is null`).columns(['due', 'id']),
 
   schema.createTable('bihuan_values')
     .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('name', name, notNull)
