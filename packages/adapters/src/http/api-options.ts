@@ -3,11 +3,11 @@ import type { SavedQueryPort } from './saved-query-port.ts';
 import type { SessionPort } from './session-port.ts';
 import type { DemoLogin } from './wire/index.ts';
 
-/** What a demo adds: its logins, and a clock that can be moved on. */
+/** What a demo adds: its logins and, where its clock is its own, a way to move it on. */
 export interface DemoPort {
   readonly logins: readonly DemoLogin[];
   /** Moves the clock on and lets what has fallen due happen. */
-  advance(by: Duration): Promise<void>;
+  readonly advance?: (by: Duration) => Promise<void>;
 }
 
 /** How sign-ins behave. The secret signs the cookie; it stays the same between starts. */

@@ -36,12 +36,12 @@ export function createApi(options: ApiOptions) {
   const app = newRouter();
   app.onError(errorHandler(options.log ?? printFailure));
 
-  app.use('*', secureHeaders());
+  app.use('*', secureHeaders({ strictTransportSecurity: options.signIn.secure === true }));
   if (options.allowedOrigins?.length) {
     app.use('/api/*', cors({
       origin: [...options.allowedOrigins], credentials: true, allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
       allowHeaders: ['Content-Type', 'Authorization', 'Range', 'Accept-Language', 'Idempotency-Key'],
-      exposeHeaders: ['Content-Range', 'ETag', 'Location', 'Retry-After', 'Content-Disposition'],
+      exposeHeaders: ['Content-Range', 'X-Total-Count', 'ETag', 'Location', 'Retry-After', 'Content-Disposition'],
     }));
   }
   app.use('/api/*', csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || (options.allowedOrigins ?? []).includes(origin) }));
@@ -64,12 +64,15 @@ export function createApi(options: ApiOptions) {
     .route('/api/boards', boardRoutes(options))
     .route('/api/saved-queries', savedQueryRoutes(options));
 
-  routes.doc31('/api/openapi.json', {
-    openapi: '3.1.0', info: { title: '闭环 Bihuan API', version: '1', description: 'REST for ra-data-simple-rest; refusals are RFC 9457 problem details.' },
-  });
+  let document: ReturnType<typeof routes.getOpenAPI31Document> | undefined;
+  routes.get('/api/openapi.json', (c) => c.json(document ??= routes.getOpenAPI31Document(described)));
   routes.all('/api/*', (c) => { throw refuseWith('http.unknown-route', { method: c.req.method, path: c.req.path }); });
   return routes;
 }
+
+const described = {
+  openapi: '3.1.0', info: { title: '闭环 Bihuan API', version: '1', description: 'REST for ra-data-simple-rest; refusals are RFC 9457 problem details.' },
+};
 
 /** The API's type, for typed clients (`hc<Api>` of hono/client). */
 export type Api = ReturnType<typeof createApi>;

@@ -24,7 +24,7 @@ export function demoRoutes({ engine, demo, now }: ApiOptions, guard: SessionGuar
   return routes
     .openapi(read, (c) => c.json({ demo: demo !== undefined, now: iso(now(), zone), ...(demo && { logins: [...demo.logins] }) }, 200, { 'Cache-Control': 'no-store' }))
     .openapi(advance, async (c) => {
-      if (demo === undefined) throw refuseWith('http.unknown-route', { method: 'POST', path: c.req.path });
+      if (demo?.advance === undefined) throw refuseWith('http.unknown-route', { method: 'POST', path: c.req.path });
       const text = c.req.valid('json').advance;
       const duration = parseDuration(text);
       if (duration === undefined) throw refuseWith('demo.bad-duration', { given: text }, ['advance']);

@@ -57,10 +57,10 @@ function ofCase(name: Extract<Fact, { case: unknown }>['case'], vocabulary: Voca
     case 'ending': return choice(vocabulary.endings);
     case 'outcome': return choice(outcomes);
     case 'home': case 'holder': return plain('unit');
-    case 'opened': case 'ended': return plain('moment');
+    case 'opened': case 'ended': case 'now': return plain('moment');
     case 'reporter': return plain('yes-no');
     case 'opened-by': return plain('person');
-    case 'id': return plain('text');
+    default: return plain('text');
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Filter, type ListInput, type Method, type View, issue, closest } from '@bihuan/core';
+import { type Filter, type ListInput, type Method, type View, issue, nearest } from '@bihuan/core';
 import { filtersOf, suffixes } from './filter-value.ts';
 import { type ListField, listFields } from './list-fields.ts';
 import { type ListParameters, type ReadParameters, flattened, mostRows, readParameters } from './list-parameters.ts';
@@ -70,6 +70,6 @@ function sortOf(fields: ReadonlyMap<string, ListField>, { sort }: ReadParameters
 }
 
 function unknownField(fields: ReadonlyMap<string, ListField>, name: string, stem: string, at: 'filter' | 'sort'): Refusal {
-  const mend = closest(stem, at === 'filter' ? [...fields.keys(), ...special] : fields.keys());
+  const mend = nearest(stem, at === 'filter' ? [...fields.keys(), ...special] : fields.keys());
   return new Refusal([issue('query.unknown-field', [at, name], { field: name, ...(mend === undefined ? {} : { mend }) })]);
 }

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 
 /**
  * A list's answer as ra-data-simple-rest wants it: 200 with an array, and `Content-Range: cases 0-24/319` also when it is
- * empty or past the end. It is never 206 or 416, whatever `Range` header comes along.
+ * empty or past the end; `X-Total-Count` says the total too. It is never 206 or 416, whatever `Range` header comes along.
  */
 export function listResponse<T>(c: Context, resource: string, rows: readonly T[], offset: number, total: number) {
   const stretch = rows.length === 0 ? '*' : `${offset}-${offset + rows.length - 1}`;
-  return c.json(rows as T[], 200, { 'Content-Range': `${resource} ${stretch}/${total}`, 'Cache-Control': 'no-store' });
+  return c.json(rows as T[], 200, { 'Content-Range': `${resource} ${stretch}/${total}`, 'X-Total-Count': String(total), 'Cache-Control': 'no-store' });
 }

@@ -43,12 +43,12 @@ export function flowOf(method: Method, kindName: string): Flow {
 const edge = (line: readonly string[], from: string, to: string, action: string, label: Words): Edge =>
   ({ from, to, action, label, ...(line.includes(to) && line.indexOf(to) <= line.indexOf(from) ? { back: true } : {}) });
 
-/** Where an action leads: its ending, its step, or with `next` every step that may be the next: up to the first that no condition guards. */
+/** Where an action leads: its ending, its step, or with `next` and `after` every step that may be the next: up to the first that no condition guards. */
 function goalsOf({ ends, to }: Pick<Action, 'ends' | 'to'>, line: readonly string[], from: number, method: Method): readonly string[] {
   if (ends !== undefined) return [endingNode(ends)];
   if (to === undefined) return [];
-  if (to !== 'next') return line.includes(to) ? [to] : [];
-  const ahead = line.slice(from + 1);
+  if (typeof to === 'string' && to !== 'next') return line.includes(to) ? [to] : [];
+  const ahead = line.slice((typeof to === 'string' ? from : line.indexOf(to.after)) + 1);
   const certain = ahead.findIndex((name) => method.steps[name]?.when === undefined);
   return certain < 0 ? ahead : ahead.slice(0, certain + 1);
 }

@@ -1,4 +1,4 @@
-import { issue, closest } from '@bihuan/core';
+import { issue, nearest } from '@bihuan/core';
 import { suffixes } from './filter-value.ts';
 import { type ListParameters, flattened, readParameters } from './list-parameters.ts';
 import { Refusal } from './problem.ts';
@@ -60,6 +60,6 @@ const compare = (a: string, b: string): number => {
 };
 
 function unknownColumn(field: string, columns: readonly string[], at: 'filter' | 'sort'): Refusal {
-  const mend = closest(field, columns);
+  const mend = nearest(field, columns);
   return new Refusal([issue('query.unknown-field', [at, field], { field, ...(mend === undefined ? {} : { mend }) })]);
 }

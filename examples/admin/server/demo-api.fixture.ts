@@ -1,0 +1,60 @@
+import { type Engine, createEngine, playScenario } from '@bihuan/core';
+import { type Api, type ApiOptions, type Failure, createApi, hashPassword, memorySavedQueries, memorySessions } from '@bihuan/adapters/http';
+import { memoryStore } from '@bihuan/adapters/memory';
+import { type DemoDistrict, demoDistrict, demoPassword } from './demo-district.ts';
+
+export const origin = 'http://localhost';
+
+/** The demo district behind the API, in memory and without an open port. */
+export interface DemoApi {
+  readonly app: Api;
+  readonly engine: Engine;
+  readonly district: DemoDistrict;
+  readonly failures: Failure[];
+  /** The business clock and the real one, both movable. */
+  readonly time: { now: number; real: number };
+  /** A browser with a cookie jar; signed in when a name is given. */
+  visitor(username?: string): Promise<Visitor>;
+}
+export interface Visitor {
+  request(path: string, init?: RequestInit): Promise<Response>;
+  json<T>(path: string, init?: RequestInit): Promise<T>;
+}
+
+/** Plays the demo into memory and puts the API over it; without its story the district is empty. */
+export async function demoApi(more: Partial<ApiOptions> = {}, { story = true } = {}): Promise<DemoApi> {
+  const district = demoDistrict();
+  const engine = createEngine({ methods: [district.rules.method], store: memoryStore(), directory: district.directory });
+  if (story) await playScenario(engine, district.scenario, { rules: district.rules });
+  await engine.tick(district.begins);
+  const password = await hashPassword(demoPassword);
+  const time = { now: district.begins, real: 1_700_000_000_000 };
+  const failures: Failure[] = [];
+  const app = createApi({
+    engine, now: () => time.now, realClock: () => time.real, savedQueries: memorySavedQueries(),
+    sessions: memorySessions(district.people.map((person) => ({ username: person, person, password }))),
+    signIn: { secret: 'only for tests' }, log: (failure) => { failures.push(failure); }, ...more,
+  });
+  const visitor = async (username?: string): Promise<Visitor> => {
+    let cookie: string | undefined;
+    const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
+      const headers = new Headers(init.headers);
+      if (cookie !== undefined) headers.set('Cookie', cookie);
+      if (init.method !== undefined && init.method !== 'GET' && !headers.has('Origin')) headers.set('Origin', origin);
+      const response = await app.request(path.startsWith('http') ? path : origin + path, { ...init, headers });
+      const set = response.headers.get('set-cookie');
+      if (set !== null) cookie = set.split(';')[0];
+      return response;
+    };
+    if (username !== undefined) {
+      const answer = await request('/api/session', jsonInit('POST', { username, password: demoPassword }));
+      if (answer.status !== 200) throw new Error(`${username} could not sign in: ${await answer.text()}`);
+    }
+    return { request, json: async <T>(path: string, init?: RequestInit) => (await (await request(path, init)).json()) as T };
+  };
+  return { app, engine, district, failures, time, visitor };
+}
+
+/** A request with a JSON body. */
+export const jsonInit = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit =>
+  ({ method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } });

@@ -1,0 +1,27 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { workspaceFolder } from './places.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** What the environment says. */
+export interface Settings {
+  readonly port: number;
+  readonly database: string;
+  /** `demo`: time begins where the demo's story ends and runs on from the first start. */
+  readonly clock: 'demo' | 'real';
+  /** Set behind https, so that the cookie only travels there. */
+  readonly secure: boolean;
+}
+
+/** Reads `PORT`, `BIHUAN_DB`, `BIHUAN_CLOCK`, `BIHUAN_SECURE`. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const { PORT = '3000', BIHUAN_DB, BIHUAN_CLOCK = 'demo', BIHUAN_SECURE } = env;
+  const port = Number(PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new StartFailure({ zh: `PORT 应为 0 至 65535 的整数，现为“${PORT}”`, en: `PORT must be a whole number from 0 to 65535, not "${PORT}"` });
+  }
+  if (BIHUAN_CLOCK !== 'demo' && BIHUAN_CLOCK !== 'real') {
+    throw new StartFailure({ zh: `BIHUAN_CLOCK 应为 demo 或 real，现为“${BIHUAN_CLOCK}”`, en: `BIHUAN_CLOCK must be demo or real, not "${BIHUAN_CLOCK}"` });
+  }
+  const database = BIHUAN_DB === undefined || BIHUAN_DB === '' ? join(workspaceFolder, 'data', 'bihuan.sqlite') : isAbsolute(BIHUAN_DB) ? BIHUAN_DB : resolve(BIHUAN_DB);
+  return { port, database, clock: BIHUAN_CLOCK, secure: BIHUAN_SECURE === '1' };
+}

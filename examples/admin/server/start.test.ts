@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSqlite } from '@bihuan/adapters/sqlite';
+import { type RunningServer, startAdmin } from './admin-server.ts';
+import { announcement } from './announce.ts';
+import { type DemoDistrict, demoDistrict, demoPassword } from './demo-district.ts';
+import { type Settings, readSettings } from './settings.ts';
+import { StartFailure } from './start-failure.ts';
+
+let folder: string;
+let district: DemoDistrict;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bihuan-'));
+  district = demoDistrict();
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+const settings = (more: Partial<Settings> = {}): Settings => ({ port: 0, database: join(folder, 'deep', 'demo.sqlite'), clock: 'demo', secure: false, ...more });
+const failure = (promise: Promise<unknown>): Promise<StartFailure> => promise.then(() => { throw new Error('it started'); }, (error: StartFailure) => error);
+
+/** A client of a server that listens. */
+function client({ port }: RunningServer) {
+  const url = `http://127.0.0.1:${port}`;
+  let cookie = '';
+  const call = async (path: string, method = 'GET', body?: unknown) => {
+    const answer = await fetch(url + path, { method, headers: { 'Content-Type': 'application/json', Cookie: cookie, Origin: url }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    return answer;
+  };
+  return { call, json: async <T>(path: string, method?: string, body?: unknown) => await (await call(path, method, body)).json() as T };
+}
+
+describe('the example server', () => {
+  it('loads the demo at its first start, answers meanwhile once it is there, and keeps everything between starts', { timeout: 60_000 }, async () => {
+    const lines: string[] = [];
+    const first = await startAdmin(settings(), district, (line) => lines.push(line));
+    const browser = client(first);
+    const { now } = await browser.json<{ now: string }>('/api/demo'); // waits until it is loaded
+    await first.ready;
+    expect(lines).toEqual([]);
+    expect(now).toMatch(/^2021-11-08T09:00:\d\d/);
+    const [login] = district.logins;
+    expect((await browser.call('/api/session', 'POST', { username: login!.username, password: demoPassword })).status).toBe(200);
+    expect((await browser.call('/api/cases?range=[0,0]')).headers.get('content-range')).toBe('cases 0-0/160');
+    const made = await browser.json<{ id: string }>('/api/cases', 'POST', { source: 'survey', fields: { content: '新的一件', place: '北街' } });
+    const later = await browser.json<{ now: string }>('/api/demo/clock', 'POST', { advance: '3 working days' });
+    expect(later.now).toMatch(/^2021-11-11T09:0/);
+    expect((await browser.call('/api/demo/clock', 'POST', { advance: 'a while' })).status).toBe(422);
+    await first.close();
+
+    const second = await startAdmin(settings(), district, () => undefined);
+    await second.ready;
+    const again = client(second);
+    await again.call('/api/session', 'POST', { username: login!.username, password: demoPassword });
+    expect((await again.call(`/api/cases/${made.id}`)).status).toBe(200);
+    expect((await again.json<{ now: string }>('/api/demo')).now).toMatch(/^2021-11-11T09:0/);
+    await second.close();
+  });
+
+  it('refuses a port that is taken in one sentence', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => { other.listen(0, resolve); });
+    const { port } = other.address() as { port: number };
+    const error = await failure(startAdmin(settings({ port, database: join(folder, 'unused.sqlite') }), district, () => undefined));
+    other.close();
+    expect(error).toBeInstanceOf(StartFailure);
+    expect(error.text.zh).toContain(String(port));
+  });
+
+  it('refuses a file that is no database, a folder, and somebody else\'s database; and leaves them as they are', async () => {
+    const text = join(folder, 'letter.txt');
+    writeFileSync(text, 'this is a letter, and a rather long one, so that nobody takes it for an empty file'.repeat(20));
+    const inside = join(folder, 'a-folder');
+    mkdirSync(inside);
+    const others = join(folder, 'others.sqlite');
+    const database = openSqlite(others);
+    database.exec('create table theirs (id integer)');
+    database.close();
+    for (const path of [text, inside, others, join(text, 'below.sqlite')]) {
+      const error = await failure(startAdmin(settings({ database: path }), district, () => undefined));
+      expect([path, error instanceof StartFailure, error.text?.zh]).toEqual([path, true, expect.any(String)]);
+    }
+    expect(openSqlite(others).prepare('select count(*) n from theirs').get()).toMatchObject({ n: 0 });
+  });
+
+  it('reads its settings, and says what is wrong with them', () => {
+    expect(readSettings({ PORT: '8080', BIHUAN_DB: '/srv/a.sqlite', BIHUAN_CLOCK: 'real' })).toEqual({ port: 8080, database: '/srv/a.sqlite', clock: 'real', secure: false });
+    expect(readSettings({}).database).toMatch(/data[\\/]bihuan\.sqlite$/);
+    expect(() => readSettings({ PORT: 'x' })).toThrow(StartFailure);
+    expect(() => readSettings({ BIHUAN_CLOCK: 'fast' })).toThrow(StartFailure);
+  });
+
+  it('announces the address and one login for each role, in both languages', () => {
+    const text = announcement('http://localhost:3000', district.logins, '');
+    expect(text).toContain('http://localhost:3000');
+    for (const { role, username } of district.logins) for (const part of [role.zh, role.en, username, demoPassword]) expect(text).toContain(part);
+    expect(district.logins.map(({ role }) => role.zh)).toEqual([...district.rules.vocabulary.roles.values()].map(({ zh }) => zh));
+  });
+});
