@@ -47,4 +47,4 @@ it('any query over any cases, written and written again, finds the same in SQL a
       return answers;
     }));
     expect(sqlite).toEqual(memory);
-  }), { numRuns: 150 }), 30_000);
+  }), { numRuns: 60 }), 60_000);
