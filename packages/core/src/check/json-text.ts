@@ -51,7 +51,7 @@ function scanJson(text: string, visit?: (path: Path, offset: number) => number |
     STRING.lastIndex = at;
     const [found] = STRING.exec(text) ?? fail('文字没有写完（缺少引号，或有未转义的字符）', 'a text is not closed, or holds a character that must be escaped');
     at += found!.length;
-    return JSON.parse(found!) as string;
+    return found!;
   };
 
   const members = (close: string, one: () => void): void => {
@@ -74,7 +74,8 @@ function scanJson(text: string, visit?: (path: Path, offset: number) => number |
     members('}', () => {
       const start = at;
       if (text[at] !== '"') fail(`键须写在英文双引号里，却是 ${shown()}`, `a key must stand in double quotes, found ${shown()}`);
-      const key = string();
+      const written = string();
+      const key = written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
       path.push(key);
       if (seen.has(key)) scan.twice.push({ path: [...path], at: start });
       seen.add(key);

@@ -54,8 +54,8 @@ export class KnownNames {
 
   /** One of some other names: answers, outputs, options. */
   oneOf(what: Words, name: string, names: Iterable<string>, path: Path): boolean {
-    const known = [...names];
-    if (known.includes(name)) return true;
+    const known = names instanceof Set || Array.isArray(names) ? names : [...names];
+    for (const each of known) if (each === name) return true;
     this.out.push(finding('name.unknown', path, { what, name }, nearest(name, known)));
     return false;
   }

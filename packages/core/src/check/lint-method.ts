@@ -1,6 +1,7 @@
 import type { Finding } from '../method/finding.ts';
 import type { Method } from '../method/method-schema.ts';
 import type { KnownNames } from './known-names.ts';
+import { happeningsOf } from './happenings.ts';
 import { lifeOf } from './life.ts';
 import { lintClocks } from './lint-clocks.ts';
 import { lintEndings, lintFlow } from './lint-flow.ts';
@@ -19,9 +20,10 @@ export function lintMethod(method: Method, known: KnownNames, sound: boolean): r
   const local = [...lintLadders(method), ...lintPersonal(method)];
   if (!sound) return local;
   const lives = Object.keys(method.kinds).map((kind) => ({ kind, ...lifeOf(method, kind) }));
+  const happens = happeningsOf(method);
   return [
-    ...lintKinds(method), ...lintFlow(method, lives), ...lintEndings(method, lives), ...lintClocks(method), ...local, ...lintLoops(method),
+    ...lintKinds(method), ...lintFlow(method, lives), ...lintEndings(method, lives), ...lintClocks(method, happens), ...local, ...lintLoops(method),
     ...lintTables(method),
-    ...lintUnused(method, known),
+    ...lintUnused(method, known, happens),
   ];
 }

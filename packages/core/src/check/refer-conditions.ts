@@ -84,11 +84,13 @@ function ownField(name: string, path: Path, { known, vocabulary }: Referring, ow
 }
 
 const ORDERED = ['min', 'max', 'above', 'below'] as const;
-const EQUAL = ['is', 'not'] as const;
+const TESTS = ['is', 'not', ...ORDERED, 'has', 'in'] as const;
 
 function referTests(condition: Fact & Tests, path: Path, at: Referring, own?: Own): void {
+  const tests = TESTS.filter((test) => condition[test] !== undefined);
+  if (tests.length === 0) return;
   const shape = shapeOfFact(condition, at.vocabulary, own);
-  for (const test of [...EQUAL, ...ORDERED, 'has', 'in'] as const) {
+  for (const test of tests) {
     const operand = condition[test];
     if (operand === undefined) continue;
     if (typeof operand === 'object' && !Array.isArray(operand)) referFact(operand.fact, [...path, test, 'fact'], at, own);

@@ -22,9 +22,9 @@ export interface Resolved {
 export function resolveMethod(file: unknown, bases: Bases = () => undefined): Resolved {
   const findings: Finding[] = [];
   const layers = chainOf(file, bases, findings);
-  const merged = layers.reduceRight<unknown>((base, { content }) => patched(base, content), {});
-  if (layers.length > 1) findings.push(...deletedNothing(layers));
-  return { method: layers.length > 1 ? merged : withoutExtends(file), findings, fileOf: (path) => layerOf(layers, path)?.ref };
+  if (layers.length === 1) return { method: withoutExtends(file), findings, fileOf: () => undefined };
+  const method = layers.reduceRight<unknown>((base, { content }) => patched(base, content), {});
+  return { method, findings: [...findings, ...deletedNothing(layers)], fileOf: (path) => layerOf(layers, path)?.ref };
 }
 
 /** An exact version: `id@1.0.0`. */
