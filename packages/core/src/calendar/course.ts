@@ -38,7 +38,7 @@ export interface Course {
   reliedFrom: number;
   reliedTo: number;
   /** Filled for an explanation only. */
-  readonly stretches?: Stretch[];
+  readonly stretches: Stretch[] | undefined;
 }
 
 export function startCourse(calendar: Calendar, { policy, holds }: Pick<Reckoning, 'policy' | 'holds'>, stretches?: Stretch[]): Course {
@@ -47,7 +47,7 @@ export function startCourse(calendar: Calendar, { policy, holds }: Pick<Reckonin
     held: heldStretches(holds),
     heldDays: heldDays(holds, calendar.zone),
     reliedFrom: Infinity, reliedTo: -Infinity,
-    ...(stretches && { stretches }),
+    stretches,
   };
 }
 
@@ -94,7 +94,7 @@ export const lastDayAt = (position: Exclude<Position, { kind: 'instant' }>): num
 
 /** The day that a start belongs to. */
 export const startDay = ({ calendar }: Course, { at, day }: Start): number =>
-  day === undefined ? calendar.zone.dayAt(at) : dayNumber(day);
+  day === undefined ? calendar.numbered.dayAt(at) : dayNumber(day);
 
 /** The last instant of a position. */
 export function instantAt(course: Course, position: Position): Instant {
@@ -105,7 +105,7 @@ export function instantAt(course: Course, position: Position): Instant {
 export function endOfDay(course: Course, day: number): Instant {
   const { zone, numbered } = course.calendar;
   const { ends } = course.policy;
-  if (ends === 'midnight') return zone.startOf(day + 1);
+  if (ends === 'midnight') return numbered.startOf(day + 1);
   if (ends !== 'office') return zone.at(day, timeOfDayMs(ends));
   rely(course, day, day);
   const closing = numbered.ruleOf(day).hours.at(-1)?.to;
@@ -151,7 +151,7 @@ function afterHours(course: Course, begin: Instant, duration: Duration): Positio
     return { kind: 'instant', at: pastHolds(begin + ms, begin, held, elapsedTime) };
   }
   const at = pastHolds(calendar.addWorkingTime(begin, ms), begin, held, calendar.workingTime);
-  rely(course, calendar.zone.dayAt(begin), calendar.zone.dayAt(at));
+  rely(course, calendar.numbered.dayAt(begin), calendar.numbered.dayAt(at));
   return { kind: 'instant', at };
 }
 

@@ -36,20 +36,19 @@ export function formatDuration({ amount, unit }: Duration, language: 'zh' | 'en'
 }
 
 /** Does the unit run in hours and minutes, so that a limit in it ends at an instant and not with a day? */
-export const isHourUnit = (unit: DurationUnit): boolean => unit in MS_PER_UNIT;
+export const isHourUnit = (unit: DurationUnit): boolean =>
+  unit === 'hours' || unit === 'minutes' || unit === 'working-hours' || unit === 'working-minutes';
 
 /** Milliseconds in a duration of minutes or hours, working ones included. */
-export const durationMs = ({ amount, unit }: Duration): number => {
-  const ms = MS_PER_UNIT[unit];
-  if (ms === undefined) throw new TypeError(`${unit} have no fixed length`);
-  return amount * ms;
-};
+export function durationMs({ amount, unit }: Duration): number {
+  switch (unit) {
+    case 'minutes': case 'working-minutes': return amount * 60_000;
+    case 'hours': case 'working-hours': return amount * 3_600_000;
+    default: throw new TypeError(`${unit} have no fixed length`);
+  }
+}
 
 // --- the words ---
-
-const MS_PER_UNIT: { readonly [U in DurationUnit]?: number } = {
-  minutes: 60_000, hours: 3_600_000, 'working-minutes': 60_000, 'working-hours': 3_600_000,
-};
 
 const ENGLISH = /^([1-9]\d*)\s*((?:working[\s-]+)?(?:minute|hour|day)s?|(?:week|month|year)s?)$/;
 const ENGLISH_UNITS: Readonly<Record<string, DurationUnit>> = Object.fromEntries(

@@ -7,7 +7,7 @@ import type { DayRule } from './day-rules.ts';
 import type { Timeline } from './holds.ts';
 import { timeOfDayOf } from './time-of-day.ts';
 import type { Day, Instant, TimeOfDay } from './time.ts';
-import { tableCovering } from './working-table.ts';
+import { dayIndexAt, firstReaching, lastLeaving, tableCovering, workedUntil } from './working-table.ts';
 import type { WorkingTable } from './working-table.ts';
 import { zoneOf } from './zone.ts';
 import type { Zone } from './zone.ts';
@@ -45,6 +45,9 @@ export interface Calendar {
 
 /** A calendar's days by number (`dayNumber`). */
 export interface NumberedDays {
+  /** `zone.dayAt` and `zone.startOf`, faster in the years that have been asked for. */
+  dayAt(instant: Instant): number;
+  startOf(day: number): Instant;
   isWorking(day: number): boolean;
   isKnown(day: number): boolean;
   isKnownThroughout(from: number, to: number): boolean;
@@ -70,6 +73,7 @@ export function compileCalendar(spec: CalendarSpec = {}, { arrangement = stateCo
     table !== undefined && day >= table.first && day <= table.last ? table : (table = tableCovering(day, rules, zone, table));
 
   const coveringInstant = (instant: Instant): WorkingTable => {
+    if (table !== undefined && instant >= table.knowsFrom && instant < table.knowsTo) return table;
     const day = Math.floor(instant / DAY_MS);                      // at most one off the local day
     covering(day - 1);
     return covering(day + 1);
@@ -107,6 +111,9 @@ export function compileCalendar(spec: CalendarSpec = {}, { arrangement = stateCo
 
   const numbered: NumberedDays = {
     isWorking, addWorking,
+    dayAt: (instant) => (table !== undefined && instant >= table.knowsFrom && instant < table.knowsTo
+      ? table.first + dayIndexAt(table, instant) : zone.dayAt(instant)),
+    startOf: (day) => (table !== undefined && day >= table.first && day <= table.last ? table.starts[day - table.first]! : zone.startOf(day)),
     isKnown: (day) => rules.isKnownThroughout(day, day),
     isKnownThroughout: rules.isKnownThroughout,
     ruleOf: rules.ruleOf,
@@ -134,37 +141,4 @@ export function compileCalendar(spec: CalendarSpec = {}, { arrangement = stateCo
     previousWorkingDay: (day) => dayOf(numbered.previous(dayNumber(day))),
     workingDaysBetween: (from, to) => numbered.workingBetween(dayNumber(from), dayNumber(to)),
   };
-}
-
-// --- looking up in a table ---
-
-/** Working milliseconds from the table's beginning until an instant. */
-function workedUntil(t: WorkingTable, instant: Instant): number {
-  let day = Math.floor((instant - t.starts[0]!) / DAY_MS);
-  if (day < 0) return 0;
-  const last = t.starts.length - 2;
-  if (day > last) day = last;
-  while (day > 0 && t.starts[day]! > instant) day--;
-  while (day < last && t.starts[day + 1]! <= instant) day++;
-  let span = t.firstSpan[day]!;
-  const end = t.firstSpan[day + 1]!;
-  while (span < end && t.close[span]! <= instant) span++;
-  const inside = span < end ? instant - t.open[span]! : 0;
-  return inside > 0 ? t.worked[span]! + inside : t.worked[span]!;
-}
-
-/** The earliest instant by which so much has been worked since the table's beginning. */
-function firstReaching(t: WorkingTable, worked: number): Instant | undefined {
-  if (t.open.length === 0 || worked > t.worked[t.open.length]!) return undefined;
-  let span = t.reached[Math.floor(worked / t.step)]!;
-  while (t.worked[span + 1]! < worked) span++;
-  return t.close[span]! - (t.worked[span + 1]! - worked);
-}
-
-/** The latest instant at which no more had been worked since the table's beginning. */
-function lastLeaving(t: WorkingTable, worked: number): Instant | undefined {
-  if (t.open.length === 0 || worked < 0) return undefined;
-  let span = t.reached[Math.floor(worked / t.step)]!;
-  while (span < t.open.length - 1 && t.worked[span + 1]! <= worked) span++;
-  return t.open[span]! + (worked - t.worked[span]!);
 }

@@ -9,6 +9,9 @@ import type { Zone } from './zone.ts';
 export interface WorkingTable {
   readonly first: number;
   readonly last: number;
+  /** The instants of which the table knows the local day, whatever the zone. */
+  readonly knowsFrom: number;
+  readonly knowsTo: number;
   /** Where each day begins, and where the last one ends. */
   readonly starts: Float64Array;
   /** How many working days lie before each day, and in all. */
@@ -70,7 +73,7 @@ function buildTable(fromYear: number, toYear: number, rules: DayRules, zone: Zon
   worked.push(sum);
   const step = open.length === 0 ? DAY_MS : sum / open.length;
   return {
-    first, last: first + days - 1, starts, rank, select: Int32Array.from(select), firstSpan,
+    first, last: first + days - 1, knowsFrom: starts[0]!, knowsTo: starts[days]!, starts, rank, select: Int32Array.from(select), firstSpan,
     open: Float64Array.from(open), close: Float64Array.from(close), worked: Float64Array.from(worked),
     reached: reachedEvery(step, worked), step,
   };
@@ -84,4 +87,42 @@ function reachedEvery(step: number, worked: readonly number[]): Int32Array {
     reached[i] = span;
   }
   return reached;
+}
+
+// --- looking up ---
+
+/** The position in the table of the day in which an instant lies, which the table knows. */
+export function dayIndexAt(t: WorkingTable, instant: number): number {
+  const { starts } = t;
+  const last = starts.length - 2;
+  let i = Math.min(((instant - t.knowsFrom) / DAY_MS) | 0, last);
+  while (i > 0 && starts[i]! > instant) i--;
+  while (i < last && starts[i + 1]! <= instant) i++;
+  return i;
+}
+
+/** Working milliseconds from the table's beginning until an instant. */
+export function workedUntil(t: WorkingTable, instant: number): number {
+  const day = dayIndexAt(t, instant);
+  let span = t.firstSpan[day]!;
+  const end = t.firstSpan[day + 1]!;
+  while (span < end && t.close[span]! <= instant) span++;
+  const inside = span < end ? instant - t.open[span]! : 0;
+  return inside > 0 ? t.worked[span]! + inside : t.worked[span]!;
+}
+
+/** The earliest instant by which so much has been worked since the table's beginning. */
+export function firstReaching(t: WorkingTable, worked: number): number | undefined {
+  if (t.open.length === 0 || worked > t.worked[t.open.length]!) return undefined;
+  let span = t.reached[Math.floor(worked / t.step)]!;
+  while (t.worked[span + 1]! < worked) span++;
+  return t.close[span]! - (t.worked[span + 1]! - worked);
+}
+
+/** The latest instant at which no more had been worked since the table's beginning. */
+export function lastLeaving(t: WorkingTable, worked: number): number | undefined {
+  if (t.open.length === 0 || worked < 0) return undefined;
+  let span = t.reached[Math.floor(worked / t.step)]!;
+  while (span < t.open.length - 1 && t.worked[span + 1]! <= worked) span++;
+  return t.open[span]! + (worked - t.worked[span]!);
 }
