@@ -1,0 +1,90 @@
+import type { Words } from '../issues/issue.ts';
+import type { Method } from '../method/method-schema.ts';
+import { wordsOf } from '../method/words.ts';
+import { conditionText, nameOfFact, rulesInOrder, type Vocabulary } from '../rules/index.ts';
+import { requirementLines } from './describe-actions.ts';
+import { keys, labelIn, listed, quoted, say, some, type Article } from './phrases.ts';
+
+type Classification = NonNullable<Method['classifications']>[string];
+
+/** 分类: the answers, and decision tables as tables, which is what a district can check. */
+export const describeClassifications = (method: Method, vocabulary: Vocabulary): readonly Article[] => Object.values(method.classifications ?? {}).map((classification) => ({
+  head: wordsOf(classification.label),
+  lines: [
+    { person: { zh: '由人判断', en: 'Decided by a person' }, table: { zh: '按下表得出', en: 'Decided by this table' }, proposed: { zh: '按下表提出建议，由人确认', en: 'Proposed by this table, confirmed by a person' } }[classification.by],
+    ...some(keys(classification.answers), () => say('结论为{0}', 'Answers: {0}', listed(Object.values(classification.answers ?? {}).map((answer) => quoted(wordsOf(answer)))))),
+    ...(classification.rules === undefined ? [] : [
+      { first: { zh: '自上而下，先成立的为准', en: 'The first that holds counts' }, unique: { zh: '只有一条成立', en: 'Exactly one holds' }, collect: { zh: '成立的都算', en: 'All that hold count' } }[classification.hit ?? 'first'],
+      ...tableLines(classification, vocabulary),
+    ]),
+  ],
+  source: classification.source, note: classification.note,
+}));
+
+function tableLines(classification: Classification, vocabulary: Vocabulary): readonly Words[] {
+  const outputs = Object.entries(classification.outputs ?? {});
+  const heads = outputs.length > 0 ? outputs.map(([, label]) => wordsOf(label)) : [{ zh: '结论', en: 'Answer' }];
+  const row = (cells: readonly Words[]): Words => ({ zh: `| ${cells.map((cell) => cell.zh).join(' | ')} |`, en: `| ${cells.map((cell) => cell.en).join(' | ')} |` });
+  const answer = (name: string): Words => (classification.answers?.[name] === undefined ? { zh: name, en: name } : wordsOf(classification.answers[name]));
+  return [
+    row([{ zh: '情形', en: 'Where' }, ...heads]),
+    row([{ zh: '---', en: '---' }, ...heads.map(() => ({ zh: '---', en: '---' }))]),
+    ...rulesInOrder(classification).map(([, { when, then }]) => row([
+      when === undefined ? { zh: '其他', en: 'otherwise' } : conditionText(when, vocabulary),
+      ...(typeof then === 'string' ? [answer(then)] : outputs.map(([output]) => (then[output] === undefined ? { zh: '—', en: '—' } : wordsOf(then[output])))),
+    ])),
+  ];
+}
+
+const OUTCOMES: { readonly [O in Method['endings'][string]['outcome']]: Words } = {
+  solved: { zh: '办结', en: 'solved' }, 'not-entered': { zh: '未纳入', en: 'not entered' }, merged: { zh: '并案', en: 'merged' }, referred: { zh: '转出', en: 'referred' },
+  withdrawn: { zh: '撤诉', en: 'withdrawn' }, abandoned: { zh: '终止', en: 'abandoned' }, void: { zh: '作废', en: 'void' },
+};
+
+/** 结果与销号条件: each ending with its checklist. */
+export const describeEndings = (method: Method, vocabulary: Vocabulary): readonly Article[] => [
+  { lines: [{ zh: '事项结束前，须已答复诉求人，或者写明无法答复的原因（件件有回音）', en: 'No case ends before the reporter has an answer, or the reason why none can be given is recorded' }] },
+  ...Object.values(method.endings).map((ending): Article => ({
+    head: wordsOf(ending.label),
+    lines: [
+      say('统计为{0}', 'Counted as {0}', OUTCOMES[ending.outcome]),
+      ...(ending.labels === undefined ? [] : [say('名称依{0}而定', 'Its word depends on {0}', quoted(labelIn(method.classifications, ending.labels.answer)))]),
+      ...some(ending.keeps?.clocks ?? [], () => say('结束后仍计{0}', '{0} goes on after it', listed(ending.keeps!.clocks!.map((clock) => quoted(labelIn(method.clocks, clock)))))),
+      ...some(ending.keeps?.asks ?? [], () => say('结束后仍保留{0}', '{0} stays open after it', listed(ending.keeps!.asks!.map((ask) => quoted(labelIn(method.asks, ask)))))),
+      ...requirementLines(ending.requires, vocabulary, { zh: '须满足：', en: 'It requires:' }),
+    ],
+    source: ending.source, note: ending.note,
+  })),
+];
+
+const PERIODS: Readonly<Record<string, Words>> = {
+  day: { zh: '按日', en: 'by day' }, week: { zh: '按周', en: 'by week' }, month: { zh: '按月', en: 'by month' }, quarter: { zh: '按季', en: 'by quarter' },
+  'half-year': { zh: '按半年', en: 'by half-year' }, year: { zh: '按年', en: 'by year' },
+};
+
+/** 台账与指标. */
+export function describeQueries(method: Method, vocabulary: Vocabulary): readonly Article[] {
+  const period = (name: string | undefined): readonly Words[] => (name === undefined ? [] : [PERIODS[name]!]);
+  const ledgers = Object.values(method.ledgers ?? {}).map((ledger): Article => ({
+    head: wordsOf(ledger.label),
+    lines: [
+      ...(ledger.where === undefined ? [] : [say('列入{0}的事项', 'Cases where {0}', conditionText(ledger.where, vocabulary))]),
+      say('各栏依次为{0}', 'Columns: {0}', listed(ledger.order.map((column) => labelIn(ledger.columns, column)))),
+      ...(ledger.dated === undefined ? [] : [say('以{0}归期{1}', 'Dated by {0} {1}', nameOfFact(ledger.dated, vocabulary), listed(period(ledger.period).map((each) => say('，{0}', '{0}', each))))]),
+    ], source: ledger.source, note: ledger.note,
+  }));
+  const metrics = Object.values(method.metrics ?? {}).map((metric): Article => ({
+    head: wordsOf(metric.label),
+    lines: [
+      metric.of === undefined ? { zh: '统计全部事项', en: 'Of all cases' } : say('统计{0}的事项', 'Of cases where {0}', conditionText(metric.of, vocabulary)),
+      ...(metric.share === undefined ? [] : [say('其中{0}的占比', 'The share where {0}', conditionText(metric.share, vocabulary))]),
+      ...(metric.by === undefined ? [] : [say('按{0}分列', 'Broken down by {0}', nameOfFact(metric.by, vocabulary))]),
+      say('以{0}归期', 'Dated by {0}', nameOfFact(metric.dated, vocabulary)), ...period(metric.period),
+      ...(metric.target?.min === undefined ? [] : [{ zh: `目标不低于${amount(metric.target.min, metric.share)}`, en: `Target: at least ${amount(metric.target.min, metric.share)}` }]),
+      ...(metric.target?.max === undefined ? [] : [{ zh: `目标不高于${amount(metric.target.max, metric.share)}`, en: `Target: at most ${amount(metric.target.max, metric.share)}` }]),
+    ], source: metric.source, note: metric.note,
+  }));
+  return [...ledgers, ...metrics];
+}
+
+const amount = (value: number, share: unknown): string => (share === undefined ? String(value) : `${Math.round(value * 1000) / 10}%`);

@@ -1,0 +1,110 @@
+import type { Words } from '../issues/issue.ts';
+import type { FieldSchema } from '../method/field-schema.ts';
+import type { Method } from '../method/method-schema.ts';
+import { wordsOf } from '../method/words.ts';
+import { conditionText, type Vocabulary } from '../rules/index.ts';
+import { keys, labelIn, listed, quoted, say, some, spanOf, type Article } from './phrases.ts';
+
+/** 总则: what it is, from when, how time is reckoned. */
+export function describeGeneral(method: Method): readonly Article[] {
+  const label = wordsOf(method.label);
+  const { calendar, time } = method;
+  const plain = { zh: `${method.id}，第 ${method.version} 版`, en: `${method.id}, version ${method.version}` };
+  const hours = Array.isArray(calendar.hours) ? calendar.hours.map((span) => ({ zh: span, en: span })) : [];
+  const policies: readonly (readonly [boolean, Words])[] = [
+    [time?.countStart === true, { zh: '起始日计入期间', en: 'The day on which a limit starts counts' }],
+    [time?.moment === true, { zh: '期间按时刻起止', en: 'Limits run from moment to moment' }],
+    [time?.ends === 'office', { zh: '最后一日截至下班时', en: 'The last day ends at the close of business' }],
+    [time?.restDay === 'stay', { zh: '末日为休息日的不顺延', en: 'A last day that is a rest day does not move' }],
+    [time?.quiet !== undefined, { zh: `${time?.quiet?.from}至${time?.quiet?.to}不催办`, en: `No reminder from ${time?.quiet?.from} to ${time?.quiet?.to}` }],
+  ];
+  return [
+    { lines: [say('本工作法称为{0}（{1}）', 'This is {0} ({1})', quoted(label), plain),
+      ...some(method.from === undefined ? [] : [1], () => ({ zh: `自${method.from}起适用于新登记的事项`, en: `It applies to cases opened from ${method.from}` }))], source: method.source, note: method.note },
+    { lines: [
+      calendar.base === 'cn' ? { zh: '工作日按国务院办公厅公布的节假日安排（含调休）计算', en: "Working days follow the State Council's yearly arrangement, make-up days included" } : { zh: '工作日按本工作法的日历计算', en: "Working days follow the method's own calendar" },
+      ...some(hours, () => say('办公时间为{0}', 'Office hours are {0}', listed(hours))),
+      ...policies.flatMap(([holds, words]) => (holds ? [words] : [])),
+    ] },
+    ...Object.values(method.parameters ?? {}).map((parameter): Article => ({
+      lines: [say('{0}为{1}，由本区设定', '{0} is {1}, set by the district', wordsOf(parameter.label), spanOf(parameter.value ?? '—'))], source: parameter.source, note: parameter.note })),
+  ];
+}
+
+/** 来源: the ways in. */
+export const describeSources = (method: Method): readonly Article[] => Object.values(method.sources).map((source) => ({
+  head: wordsOf(source.label),
+  lines: [
+    { required: { zh: '须记明诉求人', en: 'The reporter must be named' }, optional: { zh: '有诉求人的记明诉求人', en: 'The reporter is named where there is one' }, none: { zh: '没有诉求人', en: 'There is no reporter' } }[source.reporter ?? 'optional'],
+    ...some(keys(source.takes), () => say('另填{0}', 'Also asked for: {0}', listed(keys(source.takes).map((field) => labelIn(method.fields, field))))),
+  ],
+  source: source.source, note: source.note,
+}));
+
+/** 组织与角色: levels and who acts at them. */
+export function describePeople(method: Method): readonly Article[] {
+  const levels = Object.values(method.levels).map(({ label, in: above, beside }) =>
+    above !== undefined ? say('{0}（隶属{1}）', '{0} (in {1})', wordsOf(label), labelIn(method.levels, above))
+    : beside !== undefined ? say('{0}（不隶属{1}）', '{0} (beside {1})', wordsOf(label), labelIn(method.levels, beside)) : wordsOf(label));
+  return [
+    { lines: [say('组织层级：{0}', 'Levels: {0}', listed(levels))] },
+    ...Object.values(method.roles).map((role): Article => ({
+      head: wordsOf(role.label), lines: [say('设在{0}', 'Held at: {0}', listed(role.at.map((level) => labelIn(method.levels, level))))], source: role.source, note: role.note })),
+  ];
+}
+
+/** 事项类型与环节: each kind with its line. */
+export function describeKinds(method: Method, vocabulary: Vocabulary): readonly Article[] {
+  const kinds = Object.values(method.kinds).map((kind): Article => ({
+    head: wordsOf(kind.label),
+    lines: [
+      say('来源为{0}', 'Sources: {0}', listed(kind.sources.map((source) => labelIn(method.sources, source)))),
+      say('依次经过{0}', 'Steps in order: {0}', listed(kind.line.map((step) => labelIn(method.steps, step)), ' → ', ' → ')),
+    ], source: kind.source, note: kind.note,
+  }));
+  const steps = Object.values(method.steps).filter(({ when, source, note }) => when !== undefined || source !== undefined || note !== undefined).map((step): Article => ({
+    head: wordsOf(step.label),
+    lines: step.when === undefined ? [] : [say('{0}的，经过本环节', 'Only where {0}', conditionText(step.when, vocabulary))], source: step.source, note: step.note,
+  }));
+  return [...kinds, ...steps];
+}
+
+/** 记录: what each holds. */
+export const describeRecords = (method: Method): readonly Article[] => Object.values(method.records ?? {}).map((record) => ({
+  head: wordsOf(record.label),
+  lines: [
+    ...some(keys(record.fields), () => say('载明{0}', 'It holds {0}', listed(Object.values(record.fields ?? {}).map(fieldText)))),
+    ...(record.serves === 'answer' ? [{ zh: '属于对诉求人的答复', en: 'It is an answer to the reporter' }] : record.serves === 'reason' ? [{ zh: '属于无法答复的原因', en: 'It is the reason why no answer can be given' }] : []),
+  ], source: record.source, note: record.note,
+}));
+
+/** 派单: of whom each is asked. */
+export const describeAsks = (method: Method): readonly Article[] => Object.values(method.asks ?? {}).map((ask) => ({
+  head: wordsOf(ask.label),
+  lines: [
+    askedOf(ask.of, method),
+    ...some(keys(ask.replies), () => say('可以回复：{0}', 'Replies: {0}', listed(Object.entries(ask.replies ?? {}).map(([name, { label }]) => (label === undefined ? (REPLIES[name] ?? { zh: name, en: name }) : wordsOf(label)))))),
+    ...(ask.many ? [{ zh: '可以同时有几件', en: 'Several may be open at once' }] : []),
+  ], source: ask.source, note: ask.note,
+}));
+
+/** A field as a list names it, with its choices. */
+export const fieldText = (field: FieldSchema): Words => {
+  const options = 'options' in field ? say('（{0}）', ' ({0})', listed(Object.values(field.options).map(wordsOf))) : { zh: '', en: '' };
+  const extra = [...(field.optional ? [{ zh: '可不填', en: 'optional' }] : []), ...(field.personal ? [{ zh: '个人信息', en: 'personal' }] : [])];
+  return say('{0}{1}{2}', '{0}{1}{2}', wordsOf(field.label), options, extra.length > 0 ? say('（{0}）', ' ({0})', listed(extra)) : { zh: '', en: '' });
+};
+
+const REPLIES: Readonly<Record<string, Words>> = {
+  done: { zh: '办结', en: 'done' }, accepted: { zh: '接受', en: 'accepted' }, granted: { zh: '同意', en: 'granted' },
+  refused: { zh: '不同意', en: 'refused' }, 'sent-back': { zh: '退回', en: 'sent back' }, withdrawn: { zh: '撤回', en: 'withdrawn' },
+};
+export const replyText = (name: string): Words => REPLIES[name] ?? { zh: name, en: name };
+
+function askedOf(of: NonNullable<Method['asks']>[string]['of'], method: Method): Words {
+  if ('post' in of) return say('派给选定的{0}', 'Asked of a chosen {0}', labelIn(method.roles, of.post));
+  if ('role' in of) return say('向{0}提出', 'Asked of {0}', labelIn(method.roles, of.role));
+  if ('unit' in of) return say('派给选定的{0}', 'Asked of a chosen {0}', labelIn(method.levels, of.unit));
+  if ('ask' in of) return say('派给{0}的承办人', 'Asked of whoever answers {0}', quoted(labelIn(method.asks, of.ask)));
+  return 'actor' in of ? { zh: '由操作人自己承担', en: 'Taken on by whoever acts' } : { zh: '向诉求人提出', en: 'Asked of the reporter' };
+}
