@@ -8,7 +8,7 @@ export const DAY_MS = 86_400_000;
  * The day must be well formed (`parseDay` sees to that).
  */
 export function dayNumber(day: Day): number {
-  return civilToNumber(digits(day, 0, 4), digits(day, 5, 2), digits(day, 8, 2));
+  return civilToNumber(digitsAt(day, 0, 4), digitsAt(day, 5, 2), digitsAt(day, 8, 2));
 }
 
 /** The day with this number, `YYYY-MM-DD`. */
@@ -19,7 +19,7 @@ export function dayOf(number: number): Day {
 /** A day as a person or a file wrote it, or nothing where there is no such day (2021-02-30). */
 export function parseDay(text: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  return isCivilDay(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)) ? text : undefined;
+  return isCivilDay(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2)) ? text : undefined;
 }
 
 /** Monday is 1, Sunday 7. */
@@ -71,7 +71,8 @@ function spell(number: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
-function digits(text: string, from: number, count: number): number {
+/** The number that so many digits of a text spell. */
+export function digitsAt(text: string, from: number, count: number): number {
   let value = 0;
   for (let i = from; i < from + count; i++) value = value * 10 + text.charCodeAt(i) - 48;
   return value;

@@ -1,4 +1,4 @@
-import { DAY_MS, civilToNumber, dayOf, isCivilDay } from './day.ts';
+import { DAY_MS, civilToNumber, dayOf, digitsAt, isCivilDay } from './day.ts';
 import type { Instant } from './time.ts';
 import type { Zone } from './zone.ts';
 
@@ -23,21 +23,33 @@ export function formatInstant(instant: Instant, zone: Zone): string {
  * A text without an offset is read in the zone, and without a zone refused, as is what no calendar or clock shows.
  */
 export function parseInstant(text: string, zone?: Zone): Instant | undefined {
-  const parts = ISO.exec(text);
-  if (parts === null) return undefined;
-  const [, year, month, date, hour, minute, second = '0', fraction = '', utc, sign, aheadHours, aheadMinutes = '0', aheadSeconds = '0'] = parts;
-  const ms = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
-  if (Number(minute) > 59 || Number(second) > 59 || ms > DAY_MS) return undefined;
-  if (!isCivilDay(Number(year), Number(month), Number(date))) return undefined;
-  const day = civilToNumber(Number(year), Number(month), Number(date));
-  if (utc !== undefined) return day * DAY_MS + ms;
-  if (sign === undefined) return zone?.at(day, ms);
-  if (Number(aheadHours) > 23 || Number(aheadMinutes) > 59 || Number(aheadSeconds) > 59) return undefined;
-  const offset = ((Number(aheadHours) * 60 + Number(aheadMinutes)) * 60 + Number(aheadSeconds)) * 1000;
-  return day * DAY_MS + ms - (sign === '-' ? -offset : offset);
+  if (!ISO.test(text)) return undefined;
+  const [year, month, date] = [digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
+  const [hour, minute] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2)];
+  const hasSeconds = text[16] === ':';
+  const second = hasSeconds ? digitsAt(text, 17, 2) : 0;
+  const tail = hasSeconds ? text.slice(19) : text.slice(16);                  // what is left: fraction and offset
+  const fraction = tail[0] === '.' ? /^\.\d+/.exec(tail)![0] : '';
+  const ms = ((hour * 60 + minute) * 60 + second) * 1000 + (fraction === '' ? 0 : Number(fraction.slice(1, 4).padEnd(3, '0')));
+  if (minute > 59 || second > 59 || ms > DAY_MS || !isCivilDay(year, month, date)) return undefined;
+  const day = civilToNumber(year, month, date);
+  const ahead = tail.slice(fraction.length);
+  if (ahead === '') return zone?.at(day, ms);
+  const offset = parseOffset(ahead);
+  return offset === undefined ? undefined : day * DAY_MS + ms - offset;
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?:(Z)|([+-])(\d{2})(?::?(\d{2})(?::?(\d{2}))?)?)?$/;
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d(?::?\d\d)?)?)?$/;
+
+/** `Z`, or `+08:00` with or without its colons, minutes and seconds. */
+function parseOffset(text: string): number | undefined {
+  if (text === 'Z') return 0;
+  const plain = text.replaceAll(':', '');
+  const [hours, minutes, seconds] = [digitsAt(plain, 1, 2), plain.length > 3 ? digitsAt(plain, 3, 2) : 0, plain.length > 5 ? digitsAt(plain, 5, 2) : 0];
+  if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return text[0] === '-' ? -ms : ms;
+}
 
 const TWO = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 const two = (n: number): string => TWO[Math.floor(n)]!;

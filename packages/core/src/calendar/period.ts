@@ -1,10 +1,15 @@
 import { UTCDate } from '@date-fns/utc';
-import { addMonths, endOfISOWeek, endOfMonth, endOfQuarter, endOfYear } from 'date-fns';
-import { DAY_MS, civilOf } from './day.ts';
+import { endOfISOWeek, endOfMonth, endOfQuarter, endOfYear } from 'date-fns';
+import { civilOf, civilToNumber, DAY_MS, daysInMonth } from './day.ts';
 import type { Period } from './time.ts';
 
 /** The corresponding day so many months later (or earlier), or the last day of that month where there is none. */
-export const addMonthsTo = (day: number, months: number): number => numberOf(addMonths(dateOf(day), months));
+export function addMonthsTo(day: number, months: number): number {
+  const { year, month, date } = civilOf(day);
+  const counted = year * 12 + (month - 1) + months;
+  const [toYear, toMonth] = [Math.floor(counted / 12), (((counted % 12) + 12) % 12) + 1];
+  return civilToNumber(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)));
+}
 
 /** The last day of the period in which a day lies. Weeks end on Sunday. */
 export function endOfPeriod(day: number, period: Period): number {
@@ -14,8 +19,8 @@ export function endOfPeriod(day: number, period: Period): number {
     case 'month': return numberOf(endOfMonth(dateOf(day)));
     case 'quarter': return numberOf(endOfQuarter(dateOf(day)));
     case 'half-year': {
-      const { month } = civilOf(day);
-      return numberOf(endOfMonth(addMonths(dateOf(day), (month <= 6 ? 6 : 12) - month)));
+      const { year, month } = civilOf(day);
+      return month <= 6 ? civilToNumber(year, 6, 30) : civilToNumber(year, 12, 31);
     }
     case 'year': return numberOf(endOfYear(dateOf(day)));
   }

@@ -1,3 +1,5 @@
+import { UTCDate } from '@date-fns/utc';
+import { addMonths } from 'date-fns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilOf, dayNumber, dayOf, parseDay, weekdayOf } from './day.ts';
@@ -72,6 +74,11 @@ describe('days by number', () => {
   it.each([
     ['2025-01-31', 1, '2025-02-28'], ['2024-03-31', -1, '2024-02-29'], ['2025-11-30', 3, '2026-02-28'], ['2025-06-15', 12, '2026-06-15'],
   ])('%s and %i months is %s', (day, months, expected) => expect(dayOf(addMonthsTo(dayNumber(day), months))).toBe(expected));
+  it('months are added as date-fns adds them', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: -400, max: 400 }), (day, months) => {
+      expect(addMonthsTo(day, months) * 86_400_000).toBe(addMonths(new UTCDate(day * 86_400_000), months).getTime());
+    }));
+  });
   it.each([['2025-06-09', 'week', '2025-06-15'], ['2025-06-15', 'week', '2025-06-15'], ['2025-05-31', 'half-year', '2025-06-30'], ['2025-08-31', 'half-year', '2025-12-31'], ['2024-02-01', 'month', '2024-02-29']] as const)(
     'the %s lies in a %s that ends on %s', (day, period, expected) => expect(dayOf(endOfPeriod(dayNumber(day), period))).toBe(expected));
 });
