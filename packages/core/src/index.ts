@@ -6,16 +6,25 @@ export { accept, issue, refuse } from './issues/issue.ts';
 export type { Issue, IssueCode, IssueParams, Result, Words } from './issues/issue.ts';
 export { issueText } from './issues/issue-text.ts';
 
+export { InvalidMethodError, loadMethod } from './check/load-method.ts';
+export { checkMethod, parseMethod } from './check/parse-method.ts';
+export type { Finding, ParseOptions, ParsedMethod } from './check/parse-method.ts';
+export { defineMethod } from './method/define-method.ts';
+export type {
+  ActionOf, AnswerOf, AskOf, BoardOf, ClassificationOf, ClockOf, EndingOf, FieldOf, InputOf, KindOf, LedgerOf, LooseMethod, MetricOf, OpenInputOf, RecordOf, RoleOf, SourceOf, StepOf,
+} from './method/method-types.ts';
 export { MethodSchema } from './method/method-schema.ts';
 export type { Method } from './method/method-schema.ts';
 export { ScenarioFile } from './method/scenario-schema.ts';
 export type { Cast, Scenario, TimelineEntry } from './method/scenario-schema.ts';
 export type { Condition, Fact } from './method/condition-schema.ts';
 export { findingText } from './method/finding.ts';
-export type { Finding } from './method/finding.ts';
 export type { Bases } from './method/extends.ts';
-export { checkMethod, parseMethod } from './check/parse-method.ts';
 export { locate, readJson } from './check/json-text.ts';
+export { parseScenarios } from './check/parse-scenarios.ts';
+export { describeMethod } from './check/describe.ts';
+export { flowOf, flowText } from './check/flow.ts';
+export { methodJsonSchema, scenariosJsonSchema } from './method/json-schema.ts';
 export { nearest } from './method/nearest.ts';
 export { wordsOf } from './method/words.ts';
 
@@ -52,7 +61,7 @@ export { parsePeriod, previousPeriod } from './engine/period.ts';
 export { factName } from './engine/project.ts';
 export type { Directory, Unit } from './engine/directory-port.ts';
 export type {
-  CaseHandle, CommandContext, Engine, EngineOptions, LedgerTable, ListInput, MetricValue, MomentInput, OpenInput, Opening, TickReport, View,
+  ActionInput, CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, LedgerTable, ListInput, MetricValue, MomentInput, OpenInput, Opening, TickReport, View,
 } from './engine/engine-types.ts';
 export type { Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, Filter, KeyEntry } from './engine/store-port.ts';
 

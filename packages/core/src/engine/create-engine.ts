@@ -8,9 +8,11 @@ import type { InputRule } from '../case/compile-inputs.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, Facts } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import { timeline } from '../case/timeline.ts';
+import { loadMethod } from '../check/load-method.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result } from '../issues/issue.ts';
-import type { CaseHandle, CommandContext, Engine, EngineOptions, MomentInput, OpenInput, TickReport } from './engine-types.ts';
+import type { LooseMethod } from '../method/method-types.ts';
+import type { CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, MomentInput, OpenInput, TickReport } from './engine-types.ts';
 import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { commandDigest } from './digest.ts';
@@ -30,14 +32,15 @@ import type { KeyEntry } from './store-port.ts';
  * const street = createEngine({ methods: [defineMethod(method)], store: memoryStore() });
  * const opened = await street.open({ source: 'hotline', fields: { content: '地基下陷' } }, { by: clerk, at: '2021-10-08T09:00:00+08:00' });
  */
-export const createEngine = (options: EngineOptions): Engine => {
+export const createEngine = <const M extends LooseMethod>(options: EngineOptions<M>): EngineOf<M> => {
   const { store, tenant = 'default' } = options;
   const directory = options.directory ?? unlistedDirectory();
-  const book = rulebook(options.methods);
+  const methods = options.methods.map(loadMethod);
+  const book = rulebook(methods);
   const desk: Desk = { store, tenant, directory, book, newId: options.newId ?? ((n) => String(n).padStart(6, '0')) };
 
   const engine: Engine = {
-    methods: options.methods, directory, tenant,
+    methods, directory, tenant, get plain() { return engine; },
     open: (input, context) => open(desk, engine, input, context),
     case: async (id) => {
       const state = await store.read(tenant, id);
@@ -54,7 +57,8 @@ export const createEngine = (options: EngineOptions): Engine => {
     },
     ...queries(desk),
   };
-  return engine;
+  // Names and inputs are typed for who calls; at run time they are checked like any other input.
+  return engine as unknown as EngineOf<M>;
 };
 
 const handleOf = (engine: Engine, state: CaseState): CaseHandle => ({

@@ -2,6 +2,7 @@ import type { Explanation, FormInput, TimelineLine } from '../case/explanation.t
 import type { Actor, CaseEvent, CaseState, Reporter } from '../case/messages.ts';
 import type { Result, Words } from '../issues/issue.ts';
 import type { Method } from '../method/method-schema.ts';
+import type { ActionOf, BoardOf, InputOf, KindOf, LedgerOf, LooseMethod, MetricOf, OpenInputOf, SourceOf } from '../method/method-types.ts';
 import type { Directory } from './directory-port.ts';
 import type { CaseQuery, CaseRow, CaseStore, Filter } from './store-port.ts';
 
@@ -20,15 +21,27 @@ export interface CommandContext {
   readonly expected?: number;
 }
 
-export interface OpenInput {
+/** Of an engine whose methods are only known when it runs, names are strings and inputs are open records. */
+type Wide<M extends LooseMethod> = string extends ActionOf<M> ? true : false;
+type NameOf<M extends LooseMethod, N extends string> = Wide<M> extends true ? string : N;
+type Inputs = Readonly<Record<string, unknown>>;
+
+/** The engine of these methods: typed by their names where they are known. */
+export type EngineOf<M extends LooseMethod> = Wide<M> extends true ? Engine : Engine<M>;
+
+/** What an action takes, typed from the method where its names are known. */
+export type ActionInput<M extends LooseMethod, A extends ActionOf<M>> = Wide<M> extends true ? Inputs : InputOf<M, A>;
+
+export interface OpenInput<M extends LooseMethod = LooseMethod> {
   /** Which method, where an engine has several and the source does not tell. */
   readonly method?: string;
-  readonly source: string;
-  readonly kind?: string;
-  readonly action?: string;
+  readonly source: NameOf<M, SourceOf<M>>;
+  readonly kind?: NameOf<M, KindOf<M>>;
+  readonly action?: NameOf<M, ActionOf<M>>;
   readonly home?: string;
   readonly reporter?: Reporter;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: Wide<M> extends true ? Inputs : OpenInputOf<M, KindOf<M>>;
+  /** The case's id, where the host gives it; otherwise the engine numbers it. */
   readonly id?: string;
 }
 
@@ -75,16 +88,17 @@ export interface Opening {
 export interface TickReport { readonly cases: number; readonly events: number; readonly more: boolean; readonly conflicts: number }
 
 /** One case, bound to an engine and its tenant. */
-export interface CaseHandle {
+export interface CaseHandle<M extends LooseMethod = LooseMethod> {
   readonly id: string;
   readonly state: CaseState;
-  act(action: string, input: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Result<CaseHandle>>;
+  act<A extends ActionOf<M>>(action: A, input: ActionInput<M, A>, context: CommandContext): Promise<Result<CaseHandle<M>>>;
   explain(actor: Actor | string, at: MomentInput): Promise<Explanation>;
   history(): Promise<readonly CaseEvent[]>;
 }
 
-export interface EngineOptions {
-  readonly methods: readonly Method[];
+export interface EngineOptions<M extends LooseMethod = LooseMethod> {
+  /** Checked when the engine is made; one that does not hold together throws `InvalidMethodError` with every finding. */
+  readonly methods: readonly M[];
   readonly store: CaseStore;
   readonly directory?: Directory;
   readonly tenant?: string;
@@ -93,13 +107,15 @@ export interface EngineOptions {
 }
 
 /** load → decide → append; timers; queries. Refusals are values; only a broken program or store throws. */
-export interface Engine {
+export interface Engine<M extends LooseMethod = LooseMethod> {
   readonly methods: readonly Method[];
   readonly directory: Directory;
   readonly tenant: string;
-  open(input: OpenInput, context: CommandContext): Promise<Result<CaseHandle>>;
-  case(id: string): Promise<CaseHandle | undefined>;
-  act(id: string, action: string, input: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Result<CaseHandle>>;
+  /** The same engine with names as strings: for what serves any method, such as an HTTP app. */
+  readonly plain: Engine;
+  open(input: OpenInput<M>, context: CommandContext): Promise<Result<CaseHandle<M>>>;
+  case(id: string): Promise<CaseHandle<M> | undefined>;
+  act<A extends ActionOf<M>>(id: string, action: A, input: ActionInput<M, A>, context: CommandContext): Promise<Result<CaseHandle<M>>>;
   /** Lets everything that has fallen due happen, each at its own instant. */
   tick(now: MomentInput, options?: { readonly limit?: number }): Promise<TickReport>;
   explain(id: string, actor: Actor | string, at: MomentInput): Promise<Explanation | undefined>;
@@ -110,7 +126,7 @@ export interface Engine {
   list(input: ListInput, actor: Actor | string, at: MomentInput): Promise<Result<{ readonly rows: readonly CaseRow[]; readonly total: number }>>;
   /** All tabs at once. */
   counts(input: Omit<ListInput, 'view'>, actor: Actor | string, at: MomentInput): Promise<Result<Readonly<Record<View, number>>>>;
-  ledger(name: string, options: { readonly period?: string; readonly where?: readonly Filter[]; readonly within?: string; readonly at: MomentInput }): Promise<Result<LedgerTable>>;
-  metric(name: string, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<MetricValue>>;
-  board(name: string, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<readonly MetricValue[]>>;
+  ledger(name: NameOf<M, LedgerOf<M>>, options: { readonly period?: string; readonly where?: readonly Filter[]; readonly within?: string; readonly at: MomentInput }): Promise<Result<LedgerTable>>;
+  metric(name: NameOf<M, MetricOf<M>>, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<MetricValue>>;
+  board(name: NameOf<M, BoardOf<M>>, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<readonly MetricValue[]>>;
 }

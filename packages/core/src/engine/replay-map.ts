@@ -52,16 +52,17 @@ export const ReplayMap = z.strictObject({
 }).meta({ id: 'ReplayMap', title: 'Replay map / 回放对照表' });
 export type ReplayMap = z.infer<typeof ReplayMap>;
 
-export type ParsedReplayMap = { readonly ok: true; readonly value: ReplayMap } | { readonly ok: false; readonly issues: readonly Finding[] };
+export type ParsedReplayMap = { readonly ok: true; readonly value: ReplayMap & { readonly cast: Cast } } | { readonly ok: false; readonly issues: readonly Finding[] };
 
-/** Reads a map and holds it against its method; all findings at once, as for a method. */
-export const parseReplayMap = (text: string, rules: Rules): ParsedReplayMap => {
+/** Reads a map and holds it against its method and whoever acts in it (`cast`, else the map's own, else the method's); all findings at once, as for a method. */
+export const parseReplayMap = (text: string, rules: Rules, cast?: Cast): ParsedReplayMap => {
   const { value, findings } = readJson(text);
   if (value === undefined) return { ok: false, issues: findings };
   const found: Finding[] = [...findings];
   const map = walkerOf(ReplayMap)(value, [], found) as ReplayMap;
-  if (found.length === 0) found.push(...namesUnknown(map, rules));
-  return found.length === 0 ? { ok: true, value: map } : { ok: false, issues: found };
+  const acting = cast ?? map.cast ?? rules.method.cast;
+  if (found.length === 0) found.push(...(acting === undefined ? [finding('shape.missing-key', [], { key: 'cast' })] : namesUnknown(map, rules, acting)));
+  return found.length === 0 ? { ok: true, value: { ...map, cast: acting! } } : { ok: false, issues: found };
 };
 
 /** The columns that a map reads. */
@@ -72,23 +73,21 @@ export const columnsOf = ({ id, open, steps = [] }: ReplayMap): ReadonlySet<stri
 };
 
 /** Constants that name what the method or the cast does not have. */
-const namesUnknown = (map: ReplayMap, rules: Rules): Finding[] => {
+const namesUnknown = (map: ReplayMap, rules: Rules, cast: Cast): Finding[] => {
   const { method } = rules;
-  const cast = map.cast ?? method.cast;
   const found: Finding[] = [];
   const need = (what: { zh: string; en: string }, value: ReplayValue | undefined, known: readonly string[], path: Path): void => {
     for (const name of namesIn(value)) if (!known.includes(name)) found.push(finding('name.unknown', path, { what, name }, nearest(name, known)));
   };
-  if (cast === undefined) found.push(finding('shape.missing-key', [], { key: 'cast' }));
   if (map.dates?.zone !== undefined && !isZoneName(map.dates.zone)) found.push(finding('time-zone.unknown', ['dates', 'zone'], { zone: map.dates.zone }));
 
   const opening = [...rules.actions.values()].filter((action) => action.schema.opens !== undefined).map((action) => action.name);
   need({ zh: '来源', en: 'source' }, map.open.source, Object.keys(method.sources), ['open', 'source']);
   need({ zh: '事项类型', en: 'kind' }, map.open.kind, Object.keys(method.kinds), ['open', 'kind']);
   need({ zh: '登记操作', en: 'action that opens a case' }, map.open.do, opening, ['open', 'do']);
-  if (cast) need({ zh: '单位', en: 'unit of the cast' }, map.open.home, Object.keys(cast.units), ['open', 'home']);
+  need({ zh: '单位', en: 'unit of the cast' }, map.open.home, Object.keys(cast.units), ['open', 'home']);
   [{ ...map.open, path: ['open'] }, ...(map.steps ?? []).map((step, i) => ({ ...step, path: ['steps', i] }))].forEach(({ do: action, as, with: inputs = {}, path }, i) => {
-    if (cast) need({ zh: '岗位', en: 'post of the cast' }, as, Object.keys(cast.posts), [...path, 'as']);
+    need({ zh: '岗位', en: 'post of the cast' }, as, Object.keys(cast.posts), [...path, 'as']);
     if (i > 0) need({ zh: '操作', en: 'action' }, action, Object.keys(method.actions).filter((name) => !opening.includes(name)), [...path, 'do']);
     const known = i > 0 ? inputsOf(rules, [action!]) : [...inputsOf(rules, action === undefined ? opening : [action]), ...Object.values(method.sources).flatMap((source) => Object.keys(source.takes ?? {}))];
     if (known.length > 0 || Object.hasOwn(method.actions, action ?? '')) for (const name of Object.keys(inputs)) need({ zh: '填报项', en: 'input' }, name, known, [...path, 'with', name]);

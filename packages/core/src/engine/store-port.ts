@@ -31,10 +31,10 @@ export interface CaseRow {
   readonly awaited: readonly AwaitedRow[];
 }
 
-/** Somebody from whom something is awaited. */
+/** Somebody from whom something is awaited: a person; a role at a unit; a unit without a role is anybody there. */
 export interface AwaitedRow { readonly what: string; readonly person?: string; readonly role?: string; readonly unit?: string }
 
-/** One condition of a list: on a column of the row or on one of its values. Compared as text, number or boolean, whichever both are. */
+/** One condition of a list: on a column of the row (`due`) or on one of its values by its bare name (`field.goal`). Compared as text, number or boolean, whichever both are. */
 export interface Filter {
   readonly on: string;
   readonly op: 'is' | 'not' | 'in' | 'min' | 'max' | 'above' | 'below' | 'like' | 'known';
@@ -44,7 +44,6 @@ export interface Filter {
 /** Which cases, in which order, which stretch of them. */
 export interface CaseQuery {
   readonly where?: readonly Filter[];
-  /** Any of these groups of filters: the tabs' `or`. */
   readonly search?: string;
   /** Only cases at home in this unit or below. */
   readonly within?: string;

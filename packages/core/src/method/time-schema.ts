@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDuration } from '../calendar/index.ts';
+import { WEEKDAYS, parseDuration } from '../calendar/index.ts';
 import { About, Name, Text, named } from './names.ts';
 
 /** A length of time as people write it; the Chinese spelling is read too. */
@@ -14,17 +14,24 @@ export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/).m
 export const DayText = z.iso.date().meta({ id: 'Day', title: 'Day / 日期', examples: ['2021-11-30'] });
 const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/).meta({ examples: ['06-01'] });
 const Span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/).meta({ description: 'One stretch of office hours / 一段办公时间', examples: ['09:00-12:00'] });
-const Weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+const Weekday = z.enum(WEEKDAYS);
+const Spans = z.array(Span).min(1);
+const OfficeHours = z.union([
+  Spans,
+  z.strictObject({ default: Spans.optional(), mon: Spans.optional(), tue: Spans.optional(), wed: Spans.optional(), thu: Spans.optional(), fri: Spans.optional(), sat: Spans.optional(), sun: Spans.optional() }),
+]).meta({ id: 'OfficeHours', title: 'Office hours / 办公时间', description: 'Several spans for a lunch break; by weekday where they differ / 可分段，可按星期' });
+const DayOrRange = z.string().regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/).meta({ examples: ['2025-08-08', '2025-12-01/2025-12-05'] });
 
 /** Working time: the State Council's arrangement (`cn`) with the district's own hours, seasons and days on top. */
 export const CalendarSpecSchema = z.strictObject({
   base: z.enum(['cn', 'none']).meta({ description: '`cn`: the State Council\'s yearly arrangement, make-up days included / 国务院节假日安排（含调休）' }),
   week: z.array(Weekday).min(1).optional().meta({ description: 'Working days of the week; default Monday to Friday / 每周工作日' }),
-  hours: z.array(Span).min(1).optional().meta({ description: 'Office hours, several spans for a lunch break / 办公时间' }),
-  seasons: named(z.strictObject({ from: MonthDay, to: MonthDay, hours: z.array(Span).min(1) })).optional(),
-  days: z.record(DayText, z.strictObject({
-    to: DayText.optional(), is: z.enum(['work', 'rest']), name: Text.optional(), hours: z.array(Span).min(1).optional(),
+  hours: OfficeHours.optional(),
+  seasons: named(z.strictObject({ from: MonthDay, to: MonthDay, hours: OfficeHours })).optional().meta({ description: 'Parts of the year with hours of their own / 夏令、冬令办公时间' }),
+  days: z.record(DayOrRange, z.strictObject({
+    is: z.enum(['work', 'rest']), name: Text.optional(), hours: Spans.optional(),
   })).optional().meta({ description: 'The district\'s own days / 本区另行规定的日子' }),
+  knownYears: z.array(z.int()).optional().meta({ description: 'Years whose arrangement is complete in `days` / `days` 中已列全安排的年份' }),
 }).meta({ id: 'Calendar', title: 'Calendar / 日历' });
 
 const policies = {
