@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { compileMethod, parseReplayMap, planReplay, tableIssues } from '@bihuan/core';
+import { ScenarioFile, compileMethod, parseReplayMap, planReplay, readJson, tableIssues } from '@bihuan/core';
 import type { Cast, Method, ReplayPlan, Words } from '@bihuan/core';
 import type { Args, Io } from './command.ts';
 import { EXIT, complain } from './command.ts';
@@ -37,7 +37,9 @@ export const readReplayFiles = async ({ files, value }: Args, io: Io): Promise<R
     return complain(io, sentences.methodUnsound, EXIT.failed);
   }
   const rules = compileMethod(method.value.method);
-  const map = parseReplayMap(mapText.value.text, rules);
+  const cast = await readCast(value('cast'), io);
+  if (typeof cast === 'number') return cast;
+  const map = parseReplayMap(mapText.value.text, rules, cast);
   if (!map.ok) {
     for (const each of placeFindings(mapPath, mapText.value.text, map.issues)) io.err(`${findingLines(each, io.cwd)}\n`);
     return complain(io, sentences.mapUnsound, EXIT.failed);
@@ -46,8 +48,18 @@ export const readReplayFiles = async ({ files, value }: Args, io: Io): Promise<R
   const rows = readCsv(text, map.value.delimiter ?? ',');
   const problems = tableIssues(map.value, rows);
   return {
-    method: method.value.method, rules, cast: (map.value.cast ?? method.value.method.cast)!,
+    method: method.value.method, rules, cast: map.value.cast,
     plan: problems.length > 0 ? { rows: rows.rows.length, commands: [], refusals: [] } : planReplay(map.value, rules, rows),
     file: { name: basename(csvPath), encoding, bom }, problems,
   };
+};
+
+/** The people of a scenario file, for a map that names none: those of the district into which the table is loaded. */
+const readCast = async (option: string | undefined, io: Io): Promise<Cast | undefined | number> => {
+  if (option === undefined) return undefined;
+  const read = await readText(resolve(io.cwd, option));
+  if (!read.ok) return complain(io, read.issues[0]!);
+  const { value } = readJson(read.value.text);
+  const parsed = ScenarioFile.pick({ cast: true }).loose().safeParse(value);
+  return parsed.success ? parsed.data.cast : complain(io, sentences.castUnreadable(option));
 };

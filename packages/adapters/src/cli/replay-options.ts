@@ -5,8 +5,9 @@ import type { ReplayFiles } from './replay-files.ts';
 import { sentences } from './sentences.ts';
 
 /** What `replay` and `load` both take. */
-export const replayOptions: Readonly<Record<'map' | 'until' | 'json', Option>> = {
+export const replayOptions: Readonly<Record<'map' | 'cast' | 'until' | 'json', Option>> = {
   map: { type: 'string', of: 'MAP', says: { zh: '对照表：哪一列是什么', en: 'which column is what (JSON)' } },
+  cast: { type: 'string', of: 'FILE', says: { zh: '人物与组织取自此情景文件，默认用对照表或工作法自带的', en: 'units and posts from this scenario file; default those of the map or the method' } },
   until: { type: 'string', of: 'TIME', says: { zh: '时间走到何时为止，默认到最后一件事', en: 'let time pass up to then; default the last thing that happened' } },
   json: { type: 'boolean', says: { zh: '以 JSON 输出', en: 'print JSON' } },
 };

@@ -1,6 +1,5 @@
 import type { Words } from '@bihuan/core';
 
-const list = (names: readonly string[]): Words => ({ zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `"${name}"`).join(', ') });
 const mended = (mend: string | undefined): Words => (mend === undefined ? { zh: '', en: '' } : { zh: `，是否想写“${mend}”？`, en: `; did you mean "${mend}"?` });
 
 /** Whatever the command line says, in both languages. Findings and refusals bring their own sentences along. */
@@ -34,6 +33,7 @@ export const sentences = {
 
   noScenarios: { zh: '没有可演的情景：工作法里没有 tests，旁边也没有 *.scenarios.json', en: 'nothing to play: no tests in the method and no *.scenarios.json beside it' },
   methodNotBeside: (id: string, path: string): Words => ({ zh: `${path} 说的工作法“${id}”不在它旁边，也不在随包发布之列`, en: `its method "${id}" is neither beside it nor among those shipped` }),
+  castUnreadable: (path: string): Words => ({ zh: `${path} 里没有可用的人物与组织（cast）`, en: 'has no usable cast' }),
   noCast: { zh: '没有人物与组织（cast）', en: 'there is no cast' },
   playing: { zh: '演情景', en: 'playing' },
   entry: (place: number, at: string): Words => ({ zh: `第 ${place} 条（${at}）`, en: `entry ${place}` }),
@@ -58,5 +58,4 @@ export const sentences = {
   unanswered: { zh: '未分类', en: 'unanswered' },
   loaded: (before: number, after: number): Words => ({ zh: `库中事项 ${before} → ${after}`, en: `cases in the database ${before} → ${after}` }),
   databaseRefused: (path: string): Words => ({ zh: `数据库 ${path} 打不开`, en: 'the database cannot be opened' }),
-  known: list,
 } as const;
