@@ -120,6 +120,7 @@ describe('holds', () => {
     ['that are still open take nothing yet', '5个工作日', [hold('2025-06-11T10:00')], '2025-06-16'],
     ['on months leave out their days before rest days are looked at', '1个月', [hold('2025-06-20T10:00', '2025-06-22T10:00')], '2025-07-14'],
     ['on hours are exact', '24小时', [hold('2025-06-09T12:00', '2025-06-09T14:00')], '2025-06-10T12:00'],
+    ['on hours that begin when they are used up change nothing', '24小时', [hold('2025-06-10T10:00', '2025-06-10T11:00')], '2025-06-10T10:00'],
     ['on working hours take only what is worked of them: 11–12 and 14–15', '7个工作小时', [hold('2025-06-09T11:00', '2025-06-09T15:00')], '2025-06-10T12:00'],
   ])('%s', (_rule, limit, holds, expected) => expect(due(limit, '2025-06-09T10:00', { holds })).toBe(expected));
 

@@ -15,6 +15,7 @@ describe('a day of a zone', () => {
     ['begins at one where the clocks skip midnight', 'America/Sao_Paulo', '2018-11-04', '2018-11-04T01:00:00-02:00'],
     ['begins at the first midnight where one o’clock goes back to it', 'America/Havana', '2023-11-05', '2023-11-05T00:00:00-04:00'],
     ['begins at the second midnight where the first went back to the day before', 'America/Sao_Paulo', '2018-02-18', '2018-02-18T00:00:00-03:00'],
+    ['begins anew where one minute past midnight went back to the day before', 'America/St_Johns', '2006-10-29', '2006-10-29T00:00:00-03:30'],
     ['that was skipped (Samoa crossed the date line) begins and ends with the next', 'Pacific/Apia', '2011-12-30', '2011-12-31T00:00:00+14:00'],
   ])('%s', (_rule, name, day, start) => expect(formatInstant(zoneOf(name).startOfDay(day), zoneOf(name))).toBe(start));
 
