@@ -1,5 +1,5 @@
 import { Box, TextField } from '@mui/material';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { UnitInput } from '../forms/UnitInput.tsx';
@@ -22,7 +22,7 @@ export default function BoardPage() {
   const now = useNow();
   const [search, setSearch] = useSearchParams();
   const [period, asOf, within] = [search.get('period') ?? '', search.get('asOf') ?? '', search.get('within') ?? ''];
-  const { data, error, refetch, isPlaceholderData } = useQuery({ queryKey: ['boards', name, period, asOf, within], queryFn: () => provider.board(name, { period, asOf, within }), placeholderData: keepPreviousData });
+  const { data, error, refetch, isPlaceholderData } = useQuery({ queryKey: ['boards', name, period, asOf, within], queryFn: () => provider.board(name, { period, asOf, within }), placeholderData: (before, query) => (query?.queryKey[1] === name ? before : undefined) });
   const set = (key: string, value: string) => setSearch((before) => { before.delete(key); if (value) before.set(key, value); return before; }, { replace: true });
   const label = words(method?.boards.find((board) => board.name === name)?.label) || translate('bihuan.menu.boards');
   return (
@@ -36,7 +36,7 @@ export default function BoardPage() {
       {error ? <Failed error={error} onRetry={() => void refetch()} />
         : !data ? <Loading lines={6} />
           : data.length === 0 ? <Empty>{translate('bihuan.state.empty')}</Empty>
-            : <Box sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}><MetricGrid metrics={data} /></Box>}
+            : <Box aria-busy={isPlaceholderData}><MetricGrid metrics={data} /></Box>}
     </>
   );
 }

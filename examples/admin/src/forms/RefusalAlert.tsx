@@ -7,7 +7,7 @@ import type { Outcome } from './use-submit.ts';
 export function RefusalAlert({ refusal }: { readonly refusal: Outcome | undefined }) {
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [refusal]);
+  useEffect(() => { box.current?.scrollIntoView({ block: 'nearest' }); }, [refusal]);
   if (!refusal || (refusal.kind === 'refused' && refusal.sentences.length === 0)) return null;
   if (refusal.kind === 'lost') return <Alert ref={box} severity="warning" variant="outlined">{translate('bihuan.form.lost')}</Alert>;
   return (

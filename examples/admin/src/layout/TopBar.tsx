@@ -1,11 +1,12 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, IconButton, Toolbar, Typography } from '@mui/material';
-import { LoadingIndicator, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMethod } from '../methods/use-method.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LookMenu } from './LookMenu.tsx';
+import { RefreshButton } from './RefreshButton.tsx';
 import { ProductMark } from './ProductMark.tsx';
 
 /** Product and method at the left; language, look and account at the right. */
@@ -23,7 +24,7 @@ export function TopBar({ onOpenMenu }: { readonly onOpenMenu: (() => void) | und
           {method && <Typography noWrap sx={{ color: 'text.secondary', pl: 1.25, ml: 0.25, borderLeft: 1, borderColor: 'divider', display: { xs: 'none', sm: 'block' } }}>{words(method.label)}</Typography>}
         </Box>
         <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 0.5 }}>
-          <LoadingIndicator sx={{ display: { xs: 'none', sm: 'block' } }} />
+          <RefreshButton />
           <LookMenu />
           <AccountMenu />
         </Box>

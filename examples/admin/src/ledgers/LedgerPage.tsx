@@ -1,6 +1,6 @@
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Box, Button, Paper, Typography } from '@mui/material';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { UnitInput } from '../forms/UnitInput.tsx';
@@ -24,7 +24,7 @@ export default function LedgerPage() {
   const [search, setSearch] = useSearchParams();
   const period = search.get('period') ?? '';
   const within = search.get('within') ?? '';
-  const { data, error, refetch, isPlaceholderData } = useQuery({ queryKey: ['ledgers', name, period, within], queryFn: () => provider.ledger(name, { period, within }), placeholderData: keepPreviousData });
+  const { data, error, refetch, isPlaceholderData } = useQuery({ queryKey: ['ledgers', name, period, within], queryFn: () => provider.ledger(name, { period, within }), placeholderData: (before, query) => (query?.queryKey[1] === name ? before : undefined) });
   const set = (key: string, value: string) => setSearch((before) => { before.delete(key); if (value) before.set(key, value); return before; }, { replace: true });
   const label = words(data?.label ?? method?.ledgers.find((ledger) => ledger.name === name)?.label) || translate('bihuan.menu.ledgers');
   return (
@@ -42,7 +42,7 @@ export default function LedgerPage() {
         {error ? <Box sx={{ p: 2 }}><Failed error={error} onRetry={() => void refetch()} /></Box>
           : !data ? <Box sx={{ px: 2 }}><Loading lines={8} /></Box>
             : data.rows.length === 0 ? <Empty>{translate('bihuan.ledger.empty')}</Empty>
-              : <Box sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}><LedgerSheet ledger={data} label={label} /></Box>}
+              : <Box aria-busy={isPlaceholderData}><LedgerSheet ledger={data} label={label} /></Box>}
       </Paper>
     </>
   );

@@ -2,6 +2,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/mate
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
+import { VisuallyHidden } from '../layout/VisuallyHidden.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Ledger } from '../providers/wire.ts';
 
@@ -31,7 +32,7 @@ export function LedgerSheet({ ledger, label }: { readonly ledger: Ledger; readon
         <TableBody>
           {ledger.rows.slice(0, shown).map((row, i) => (
             <TableRow key={row.id} hover data-row={row.id} onClick={() => navigate(toCase(row.id))} sx={{ cursor: 'pointer' }}>
-              <TableCell><Box component={Link} to={toCase(row.id)} aria-label={translate('bihuan.list.open', { id: row.id })} onClick={(event) => event.stopPropagation()} sx={{ color: 'primary.main' }}>{i + 1}</Box></TableCell>
+              <TableCell><Box component={Link} to={toCase(row.id)} onClick={(event) => event.stopPropagation()} sx={{ color: 'primary.main', position: 'relative' }}>{i + 1}<VisuallyHidden> {translate('bihuan.list.open', { id: row.id })}</VisuallyHidden></Box></TableCell>
               {row.cells.map((cell, j) => <SheetCell key={ledger.columns[j]?.name ?? j} text={words(cell)} />)}
             </TableRow>
           ))}

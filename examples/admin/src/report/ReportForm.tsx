@@ -1,4 +1,4 @@
-import { Box, Button } from '@mui/material';
+import { Box, Button, TextField } from '@mui/material';
 import type { FormEvent } from 'react';
 import { useMemo, useState } from 'react';
 import { useDataProvider, useGetIdentity, useNotify, useTranslate } from 'react-admin';
@@ -50,7 +50,9 @@ export function ReportForm({ opening, onBack }: { readonly opening: Opening; rea
     <Box component="form" onSubmit={onSubmit} noValidate sx={{ maxWidth: '44rem' }}>
       <Panel title={`${words(opening.source.label)} · ${words(opening.label)}`} beside={<Button size="small" onClick={onBack}>{translate('bihuan.report.back')}</Button>}>
         <Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
-          <UnitInput label={translate('bihuan.report.home')} required only={reach} value={home} error={errors['home']} onChange={setPicked} />
+          {reach.length === 1
+            ? <TextField label={translate('bihuan.report.home')} value={words(units.find(({ id }) => id === home)?.label)} slotProps={{ htmlInput: { readOnly: true } }} error={Boolean(errors['home'])} helperText={errors['home']} />
+            : <UnitInput label={translate('bihuan.report.home')} required only={reach} value={home} error={errors['home']} onChange={setPicked} />}
           {opening.source.reporter !== 'none' && <ReporterFields required={opening.source.reporter === 'required'} value={reporter} error={errors['reporter'] ?? errors['name'] ?? errors['phone']} onChange={setReporter} />}
           <FormFields form={opening.form} values={values} errors={errors} over={home} onChange={change} />
           <RefusalAlert refusal={refusal} />
