@@ -8,7 +8,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { ExplainedStep, Flow } from '../providers/wire.ts';
 import { FlowEdge, type FlowEdgeData } from './FlowEdge.tsx';
 import { FlowNode } from './FlowNode.tsx';
-import { laneStep, layOutFlow, nodeSize } from './lay-out-flow.ts';
+import { layOutFlow, nodeSize } from './lay-out-flow.ts';
 
 const nodeTypes = { step: FlowNode };
 const edgeTypes = { action: FlowEdge };
@@ -34,16 +34,12 @@ export default function FlowDiagram({ flow, label, here, line }: FlowDiagramProp
       const node = flow.nodes.find((other) => other.name === name)!;
       return { id: name, type: 'step', position: { x, y }, ...nodeSize, data: { label: words(node.label), ending: node.ending, note: anywhere(name), state: name === here ? 'here' : stateOf.get(name) }, draggable: false, connectable: false, ariaLabel: words(node.label) };
     });
-    let laneX = placed.right;
-    const laneAt = new Map<number, number>();
-    const edges: Edge[] = placed.edges.map((edge) => {
-      const text = edge.says === 'nothing' ? [] : edge.labels.map(words);
-      if (edge.lane !== undefined && !laneAt.has(edge.lane)) laneAt.set(edge.lane, laneX += laneStep + Math.max(...text.map((line) => [...line].length)) * 11);
-      const data: FlowEdgeData = { text, laneX: edge.lane === undefined ? undefined : laneAt.get(edge.lane), atStart: edge.says === 'at-start' };
-      return { id: edge.key, source: edge.from, target: edge.to, type: 'action', focusable: false, data, markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: edge.lane === undefined ? palette.text.secondary : palette.warning.main } };
+    const edges: Edge[] = placed.edges.map(({ key, from, to, labels, laneX, says }) => {
+      const data: FlowEdgeData = { text: says === 'nothing' ? [] : labels.map(words), laneX, atStart: says === 'at-start' };
+      return { id: key, source: from, target: to, type: 'action', focusable: false, data, markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: laneX === undefined ? palette.text.secondary : palette.warning.main } };
     });
     // The lanes lie outside all nodes: something must stand there for the view to take them in.
-    nodes.push({ id: ' right', type: 'step', position: { x: laneX + 40, y: 0 }, width: 1, height: 1, data: {}, style: { visibility: 'hidden' } });
+    nodes.push({ id: ' right', type: 'step', position: { x: placed.right + 40, y: 0 }, width: 1, height: 1, data: {}, style: { visibility: 'hidden' } });
     return { nodes, edges };
   }, [flow, words, here, line, palette]);
   return (

@@ -3,11 +3,11 @@ import type { Flow, Words } from '../providers/wire.ts';
 
 export interface PlacedNode { readonly name: string; readonly x: number; readonly y: number }
 
-/** An arrow. `lane` is where it runs at the right edge when it leads back. Of arrows that say the same from one place, or in one lane, the first speaks for all. */
-export interface PlacedEdge { readonly key: string; readonly from: string; readonly to: string; readonly labels: readonly Words[]; readonly lane: number | undefined; readonly says: 'beside' | 'at-start' | 'nothing' }
+/** An arrow. `laneX` is where it runs at the right edge when it leads back. Of arrows that say the same from one place, or in one lane, the first speaks for all. */
+export interface PlacedEdge { readonly key: string; readonly from: string; readonly to: string; readonly labels: readonly Words[]; readonly laneX: number | undefined; readonly says: 'beside' | 'at-start' | 'nothing' }
 
 export const nodeSize = { width: 136, height: 46 };
-export const laneStep = 22;
+const laneStep = 22;
 
 interface Arrow { readonly key: string; readonly from: string; readonly to: string; readonly labels: Words[]; readonly back: boolean }
 
@@ -33,7 +33,8 @@ export function layOutFlow(flow: Flow, inWords: (label: Words) => string): { rea
   });
   const left = Math.min(0, ...placed.map(({ x }) => x)) - nodeSize.width - 60;
   const apart = flow.nodes.filter(({ name }) => !touched.has(name)).map(({ name }, i) => ({ name, x: left, y: i * (nodeSize.height + 36) }));
-  return { nodes: [...placed, ...apart], edges: withLanes(arrows), right: Math.max(0, ...placed.map(({ x }) => x + nodeSize.width)) };
+  const edges = withLanes(arrows, Math.max(0, ...placed.map(({ x }) => x + nodeSize.width)), (label) => textWidth(inWords(label)));
+  return { nodes: [...placed, ...apart], edges, right: Math.max(0, ...edges.map(({ laneX = 0 }) => laneX)) };
 }
 
 /** One arrow for all actions between the same two nodes; what leads to an earlier node leads back. */
@@ -51,16 +52,21 @@ function gather(flow: Flow): Arrow[] {
   return [...found.values()];
 }
 
-function withLanes(arrows: readonly Arrow[]): PlacedEdge[] {
-  const said = new Map<string, number>();
+/** Each lane stands as far right of the one before as its words need. */
+function withLanes(arrows: readonly Arrow[], right: number, widthOf: (label: Words) => number): PlacedEdge[] {
   const voiceOf = ({ from, to, labels, back }: Arrow) => `${back ? `back ${to}` : from} ${labels.map(({ zh }) => zh).join()}`;
-  const shared = (arrow: Arrow) => arrows.filter((other) => other.back === arrow.back && voiceOf(other) === voiceOf(arrow)).length > 1;
-  return arrows.map((arrow) => {
-    const { key, from, to, labels, back } = arrow;
+  const lanes = new Map<string, number>();
+  let x = right;
+  for (const arrow of arrows) {
+    if (!arrow.back || lanes.has(voiceOf(arrow))) continue;
+    x += laneStep + Math.max(...arrow.labels.map(widthOf));
+    lanes.set(voiceOf(arrow), x);
+  }
+  return arrows.map((arrow, i) => {
     const voice = voiceOf(arrow);
-    const first = !said.has(voice);
-    if (first) said.set(voice, said.size);
-    return { key, from, to, labels, lane: back ? said.get(voice) : undefined, says: !first ? 'nothing' : !back && shared(arrow) ? 'at-start' : 'beside' };
+    const first = arrows.findIndex((other) => voiceOf(other) === voice) === i;
+    const alone = arrows.filter((other) => voiceOf(other) === voice).length === 1;
+    return { key: arrow.key, from: arrow.from, to: arrow.to, labels: arrow.labels, laneX: lanes.get(voice), says: !first ? 'nothing' : arrow.back || alone ? 'beside' : 'at-start' };
   });
 }
 
