@@ -17,7 +17,7 @@ export function openDatabase(path: string): SqliteDatabase {
 /** Does the demo have to be loaded first? Only where there is no database yet; one that holds anything is never touched, and has to be ours. */
 export function isFirstStart(path: string): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    ensureFolder(dirname(path));
   } catch (error) {
     throw new StartFailure({ zh: `无法建立数据目录“${dirname(path)}”，请检查权限`, en: `Cannot make the data folder "${dirname(path)}": check who may write there` }, error);
   }
@@ -35,4 +35,11 @@ export function isFirstStart(path: string): boolean {
   }
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true }); // empty: the demo takes its place
   return true;
+}
+
+/** Step by step: where nothing can be made (under /proc), Node's own `recursive` never returns. */
+function ensureFolder(folder: string): void {
+  if (existsSync(folder) || folder === dirname(folder)) return;
+  ensureFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -49,6 +49,7 @@ describe('the example server', () => {
     const later = await browser.json<{ now: string }>('/api/demo/clock', 'POST', { advance: '3 working days' });
     expect(later.now).toMatch(/^2021-11-11T09:0/);
     expect((await browser.call('/api/demo/clock', 'POST', { advance: 'a while' })).status).toBe(422);
+    expect((await browser.call('/api/demo/clock', 'POST', { advance: '90 years' })).status).toBe(422);
     await first.close();
 
     const second = await startAdmin(settings(), district, () => undefined);
@@ -79,7 +80,7 @@ describe('the example server', () => {
     const database = openSqlite(others);
     database.exec('create table theirs (id integer)');
     database.close();
-    for (const path of [text, inside, others, join(text, 'below.sqlite')]) {
+    for (const path of [text, inside, others, join(text, 'below.sqlite'), '/proc/nowhere/bihuan.sqlite']) {
       const error = await failure(startAdmin(settings({ database: path }), district, () => undefined));
       expect([path, error instanceof StartFailure, error.text?.zh]).toEqual([path, true, expect.any(String)]);
     }

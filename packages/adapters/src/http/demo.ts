@@ -1,4 +1,4 @@
-import { parseDuration } from '@bihuan/core';
+import { type Duration, parseDuration } from '@bihuan/core';
 import { createRoute } from '@hono/zod-openapi';
 import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
@@ -16,6 +16,11 @@ const advance = createRoute({
   responses: { 200: jsonAnswer(ClockNow, 'The time now'), ...refusals },
 });
 
+/** A year at once: everything that falls due on the way happens before the answer. */
+const most: Readonly<Record<Duration['unit'], number>> = {
+  minutes: 527_040, hours: 8_784, days: 366, weeks: 52, months: 12, years: 1, 'working-minutes': 120_000, 'working-hours': 2_000, 'working-days': 250,
+};
+
 /** `/api/demo`: the server's time and, in a demo, its logins and its clock. */
 export function demoRoutes({ engine, demo, now }: ApiOptions, guard: SessionGuard) {
   const zone = zoneOfMethod(engine.methods[0]!);
@@ -27,7 +32,7 @@ export function demoRoutes({ engine, demo, now }: ApiOptions, guard: SessionGuar
       if (demo?.advance === undefined) throw refuseWith('http.unknown-route', { method: 'POST', path: c.req.path });
       const text = c.req.valid('json').advance;
       const duration = parseDuration(text);
-      if (duration === undefined) throw refuseWith('demo.bad-duration', { given: text }, ['advance']);
+      if (duration === undefined || duration.amount > most[duration.unit]) throw refuseWith('demo.bad-duration', { given: text }, ['advance']);
       await demo.advance(duration);
       return c.json({ now: iso(now(), zone) }, 200);
     });

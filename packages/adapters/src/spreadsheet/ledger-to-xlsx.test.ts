@@ -5,7 +5,7 @@ import { ledgerToXlsx } from './index.ts';
 
 const word = (zh: string, en = zh) => ({ zh, en });
 const table: LedgerTable = {
-  name: 'worksheet', label: word('“1330”工作表', '1330 worksheet'), period: '2021',
+  name: 'worksheet', label: word('“三清单”工作表', 'The worksheet'), period: '2021',
   columns: [{ name: 'source', label: word('任务来源', 'Source') }, { name: 'goal', label: word('结果目标', 'Goal') }, { name: 'close-by', label: word('销号时限', 'Due') }],
   rows: [
     { id: 'A', cells: [word('12345工单', 'Hotline'), word('=1+1'), word('2021-11-30')], values: [] },
@@ -25,7 +25,7 @@ async function open(lang: 'zh' | 'en') {
 describe('a ledger as an Excel file', () => {
   it('has the ledger\'s word as its title, then the header, then a numbered row for each case', async () => {
     const { cells } = await open('zh');
-    expect(cells['A1']).toBe('“1330”工作表　2021');
+    expect(cells['A1']).toBe('“三清单”工作表　2021');
     expect([cells['A2'], cells['B2'], cells['C2'], cells['D2']]).toEqual(['序号', '任务来源', '结果目标', '销号时限']);
     expect([cells['A3'], cells['B3'], cells['D3'], cells['A4']]).toEqual(['1', '12345工单', '2021-11-30', '2']);
   });
@@ -43,7 +43,7 @@ describe('a ledger as an Excel file', () => {
     expect(sheet).toContain('<mergeCell ref="A1:D1"/>');
     expect(sheet).toMatch(/<pageSetup[^>]*paperSize="9"[^>]*orientation="landscape"[^>]*fitToHeight="0"/);
     expect(sheet.indexOf('<sheetPr>')).toBeLessThan(sheet.indexOf('<sheetData>'));
-    expect(workbook).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'1330工作表'!$1:$2</definedName>`);
+    expect(workbook).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'三清单工作表'!$1:$2</definedName>`);
   });
 
   it('makes columns as wide as their Chinese, and speaks English too', async () => {
