@@ -49,7 +49,7 @@ describe('the list of cases', () => {
       await visitor.settled();
       const expected = await counted(view);
       expect(expected, view).toBeGreaterThan(0);
-      expect(await total(), view).toBe(expected);
+      await expect.poll(total).toBe(expected);
       expect(await visitor.page.locator('tbody tr').count(), view).toBe(Math.min(expected, 25));
     }
     await visitor.noComplaints();
@@ -61,7 +61,7 @@ describe('the list of cases', () => {
     const found = await total();
     expect(found).toBeGreaterThan(0);
     expect(found).toBeLessThan(160);
-    expect(await counted('all')).toBe(found);
+    await expect.poll(() => counted('all')).toBe(found);
     for (const row of await visitor.page.locator('tbody tr').allInnerTexts()) expect(row).toContain('暖气');
     await visitor.page.getByRole('searchbox').fill('');
     await expect.poll(() => counted('all')).toBe(160);
@@ -69,11 +69,11 @@ describe('the list of cases', () => {
     await visitor.page.getByRole('combobox', { name: '类别' }).click();
     await visitor.page.getByRole('option', { name: '目标上墙' }).click();
     await visitor.settled();
-    expect(await total()).toBe(29);
-    expect(await counted('all')).toBe(29);
+    await expect.poll(total).toBe(29);
+    await expect.poll(() => counted('all')).toBe(29);
     await visitor.page.getByRole('button', { name: '清空筛选' }).click();
     await visitor.settled();
-    expect(await total()).toBe(160);
+    await expect.poll(total).toBe(160);
     await visitor.noComplaints();
   });
   it('is sorted, paged, and lets columns be hidden', async () => {
@@ -87,7 +87,7 @@ describe('the list of cases', () => {
     await visitor.settled();
     expect(await visitor.page.locator('.MuiTablePagination-displayedRows').innerText()).toContain('26-50');
     await visitor.page.getByRole('button', { name: '列设置' }).click();
-    await visitor.page.getByRole('checkbox', { name: '任务来源' }).uncheck();
+    await visitor.page.getByRole('switch', { name: '任务来源' }).uncheck();
     await visitor.page.keyboard.press('Escape');
     await visitor.page.getByRole('columnheader', { name: '任务来源' }).waitFor({ state: 'detached' });
     await visitor.noComplaints();

@@ -70,11 +70,11 @@ describe('1330-11: the board', () => {
     await visitor.page.locator('.MuiTablePagination-displayedRows').waitFor();
     await visitor.settled();
     expect(visitor.page.url().length).toBeLessThan(400);
-    expect(await total()).toBe(count);
+    await expect.poll(total).toBe(count);
     expect(await visitor.page.getByText(`中的 ${count} 项`).count()).toBe(1);
     await visitor.page.getByRole('button', { name: '返回全部事项' }).click();
     await visitor.settled();
-    expect(await total()).toBe(160);
+    await expect.poll(total).toBe(160);
     await visitor.noComplaints();
   });
 });

@@ -41,7 +41,7 @@ export function ActionDialog({ explanation, action, over, onClose }: ActionDialo
         <DialogContent sx={{ pt: '8px !important', display: 'flex', flexDirection: 'column', gap: 2 }}>
           {words(action.note) && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{words(action.note)}</Typography>}
           {action.ends && <Alert severity="info" variant="outlined" sx={{ py: 0 }}>{translate('bihuan.form.leadsToEnd')}</Alert>}
-          {action.form.length === 0 ? <Typography variant="body2">{translate('bihuan.form.noInput')}</Typography> : <FormFields form={action.form} values={values} errors={errors} over={over} onChange={change} />}
+          {action.form.length === 0 ? <Typography variant="body2">{translate('bihuan.form.noInput')}</Typography> : <FormFields form={action.form} values={values} errors={errors} over={over} heading={words(action.label)} onChange={change} />}
           <RefusalAlert refusal={refusal} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>

@@ -10,15 +10,17 @@ interface FormFieldsProps {
   readonly errors: Readonly<Record<string, string>>;
   /** Posts are offered over this unit. */
   readonly over: string | undefined;
+  /** What already stands above the form: a record of the same name needs no title of its own. */
+  readonly heading?: string;
   readonly onChange: (name: string, value: unknown) => void;
 }
 
 /** The inputs of a form in the method's order; those that become part of one record stand under its name. */
-export function FormFields({ form, values, errors, over, onChange }: FormFieldsProps) {
+export function FormFields({ form, values, errors, over, heading = '', onChange }: FormFieldsProps) {
   const words = useWords();
   const titleAt = (i: number): string => {
     const title = words(form[i]?.group);
-    return title !== words(form[i - 1]?.group) ? title : '';
+    return title !== words(form[i - 1]?.group) && title !== heading ? title : '';
   };
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
