@@ -25,10 +25,12 @@ export const carryOut = (
   const context: EffectContext = { rules, facts, scope, by, actor: command.by, chosen };
   const on: ClockOccasion = { recorded: { at: command.at }, happened: { at: command.happened ?? command.at }, action: action.name, actor: command.by };
 
+  // Which records are left is read before anything is changed, as the form read which to ask for.
+  const leaves = Object.entries(schema.leaves ?? {}).filter(([, leaving]) => rules.condition(leaving.when)(scope()));
   draft.taken(action.name);
   draft.happened(`action:${action.name}`);
   setFields(draft, inputs);
-  leaveRecords(rules, draft, schema.leaves, inputs, scope(), by);
+  leaveRecords(draft, leaves, inputs, by);
   const issues = [...withdrawRecord(draft, inputs, by), ...classify(rules, draft, schema.answers, inputs, scope, by)];
   for (const check of action.checks) {
     if (check.when(scope()) && !check.holds(scope())) issues.push(issue('action.requirement', ['checks', check.name], { requirement: check.name, say: check.say }));
@@ -64,11 +66,10 @@ const setFields = (draft: Draft, inputs: ReadonlyMap<InputRule, Value>): void =>
   }
 };
 
-const leaveRecords = (
-  rules: Rules, draft: Draft, leaves: ActionRule['schema']['leaves'], inputs: ReadonlyMap<InputRule, Value>, scope: Scope, by: Signature,
-): void => {
-  for (const [name, leaving] of Object.entries(leaves ?? {})) {
-    if (leaving.when && !rules.condition(leaving.when)(scope)) continue;
+type Leaving = NonNullable<ActionRule['schema']['leaves']>[string];
+
+const leaveRecords = (draft: Draft, leaves: readonly (readonly [name: string, leaving: Leaving])[], inputs: ReadonlyMap<InputRule, Value>, by: Signature): void => {
+  for (const [name, leaving] of leaves) {
     const given: Record<string, Value> = {};
     for (const [input, value] of inputs) if (input.goes.to === 'record' && input.goes.record === name) given[input.name] = value;
     if (leaving.optional && Object.keys(given).length === 0) continue;
