@@ -6,7 +6,7 @@ import { caseDetail, caseRecords, methodOf } from './case-records.ts';
 import { correction } from './case-correction.ts';
 import { ListParameters } from './list-parameters.ts';
 import { caseListReader } from './list-query.ts';
-import { listResponse } from './list-response.ts';
+import { listHeaders } from './list-response.ts';
 import { Refusal, refuseWith, valueOf } from './problem.ts';
 import { CaseCounts, CaseDetail, CaseRecord, NewCase } from './wire/index.ts';
 
@@ -48,7 +48,7 @@ export function caseRoutes({ engine, now }: ApiOptions) {
       const at = now();
       const query = readList(c.req.valid('query'), at);
       const { rows, total } = valueOf(await engine.list(query, c.get('actor'), at));
-      return listResponse(c, 'cases', await caseRecords(engine, rows, at), query.offset ?? 0, total);
+      return c.json(await caseRecords(engine, rows, at), 200, listHeaders('cases', rows, query.offset ?? 0, total));
     })
     .openapi(counts, async (c) => {
       const at = now();

@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { jsonAnswer, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { ListParameters } from './list-parameters.ts';
-import { listResponse } from './list-response.ts';
+import { listHeaders } from './list-response.ts';
 import { flowOf } from './method-flow.ts';
 import { type ListedFact, methodWords, namedWords } from './method-words.ts';
 import { plainList } from './plain-list.ts';
@@ -24,7 +24,7 @@ export function methodRoutes({ engine }: ApiOptions) {
   return newRouter()
     .openapi(list, (c) => {
       const { rows, offset, total } = plainList(infos, c.req.valid('query'), ['id', 'version', 'label']);
-      return listResponse(c, 'methods', rows, offset, total);
+      return c.json([...rows], 200, listHeaders('methods', rows, offset, total));
     })
     .openapi(read, (c) => {
       const { id } = c.req.valid('param');

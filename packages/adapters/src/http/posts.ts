@@ -4,7 +4,7 @@ import { jsonAnswer, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { type DirectoryWords, directoryWords } from './directory-words.ts';
 import { ListParameters, readParameters } from './list-parameters.ts';
-import { listResponse } from './list-response.ts';
+import { listHeaders } from './list-response.ts';
 import { plainList } from './plain-list.ts';
 import { refuseWith } from './problem.ts';
 import { roleLabel } from './session.ts';
@@ -33,7 +33,7 @@ export function postRoutes({ engine }: ApiOptions) {
       const posts = await directory.posts(tenant, typeof over === 'string' && over !== '' ? { over } : {});
       const records = await Promise.all(posts.map((post) => record(post, words)));
       const { rows, offset, total } = plainList(records, { ...parameters, filter: JSON.stringify(filter) }, ['id', 'role', 'roleLabel', 'unit', 'unitLabel', 'person', 'name']);
-      return listResponse(c, 'posts', rows, offset, total);
+      return c.json([...rows], 200, listHeaders('posts', rows, offset, total));
     })
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');

@@ -4,7 +4,7 @@ import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { iso, zoneOfMethod } from './iso.ts';
 import { ListParameters } from './list-parameters.ts';
-import { listResponse } from './list-response.ts';
+import { listHeaders } from './list-response.ts';
 import { plainList } from './plain-list.ts';
 import { refuseWith } from './problem.ts';
 import type { KeptQuery } from './saved-query-port.ts';
@@ -38,7 +38,7 @@ export function savedQueryRoutes({ engine, savedQueries, now }: ApiOptions) {
     .openapi(list, async (c) => {
       const kept = (await savedQueries.list(c.get('actor').person)).map(json);
       const { rows, offset, total } = plainList(kept, c.req.valid('query'), ['id', 'label', 'resource', 'created'], 'created');
-      return listResponse(c, 'saved-queries', rows, offset, total);
+      return c.json([...rows], 200, listHeaders('saved-queries', rows, offset, total));
     })
     .openapi(read, async (c) => c.json(json(await find(c.get('actor').person, c.req.valid('param').id)), 200))
     .openapi(create, async (c) => {

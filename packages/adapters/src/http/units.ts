@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { jsonAnswer, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { ListParameters } from './list-parameters.ts';
-import { listResponse } from './list-response.ts';
+import { listHeaders } from './list-response.ts';
 import { plainList } from './plain-list.ts';
 import { refuseWith } from './problem.ts';
 import { UnitRecord } from './wire/index.ts';
@@ -22,7 +22,7 @@ export function unitRoutes({ engine: { directory, tenant } }: ApiOptions) {
     .openapi(list, async (c) => {
       const units = (await directory.units(tenant)).map(unitRecord);
       const { rows, offset, total } = plainList(units, c.req.valid('query'), ['id', 'label', 'level', 'parent']);
-      return listResponse(c, 'units', rows, offset, total);
+      return c.json([...rows], 200, listHeaders('units', rows, offset, total));
     })
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');
