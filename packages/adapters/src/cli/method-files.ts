@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { checkMethod, parseMethod } from '@bihuan/core';
+import { parseMethod } from '@bihuan/core';
 import type { Bases, Finding, Method, Result, Words } from '@bihuan/core';
 import { readText } from './files.ts';
 
@@ -16,9 +16,6 @@ export const readMethod = async (path: string): Promise<Result<MethodFile, Words
   const parsed = parseMethod(text, { bases: basesBeside(path) });
   return { ok: true, value: parsed.ok ? { path, text, findings: parsed.findings, method: parsed.value } : { path, text, findings: parsed.issues } };
 };
-
-/** What is found in a method that was read already, with something put in its place. */
-export const findIn = (path: string, content: unknown): readonly Finding[] => checkMethod(content, { bases: basesBeside(path) });
 
 /** Where the methods are that come with the core. */
 export const shippedFolder = (): string => dirname(createRequire(import.meta.url).resolve('@bihuan/core/methods/1330.json'));

@@ -3,6 +3,7 @@ import { readArgs } from './args.ts';
 import { check } from './check.ts';
 import type { Command, Io } from './command.ts';
 import { EXIT, both, complain } from './command.ts';
+import { describe } from './describe.ts';
 import { helpOf, helpOfAll } from './help.ts';
 import { load } from './load.ts';
 import { replay } from './replay.ts';
@@ -10,7 +11,7 @@ import { schema } from './schema.ts';
 import { sentences } from './sentences.ts';
 import { test } from './test.ts';
 
-const commands: readonly Command[] = [check, test, schema, replay, load];
+const commands: readonly Command[] = [check, test, describe, schema, replay, load];
 
 /** Runs one command line and answers its exit code: 0 well, 1 something was found or failed, 2 it could not be tried. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {

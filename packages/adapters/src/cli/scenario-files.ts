@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ScenarioFile, findingText, readJson } from '@bihuan/core';
+import { findingText, parseScenarios, readJson } from '@bihuan/core';
 import type { Cast, Method, Result, Scenario, Words } from '@bihuan/core';
 import { readText } from './files.ts';
 import { readMethod, shippedFolder } from './method-files.ts';
@@ -68,13 +68,20 @@ const ofMethod = async (file: string): Promise<Result<readonly Play[], Words>> =
 };
 
 const ofScenarioFile = async (file: string, value: object): Promise<Result<readonly Play[], Words>> => {
-  const parsed = ScenarioFile.safeParse(value);
-  if (!parsed.success) return { ok: false, issues: parsed.error.issues.map(({ path, message }) => inFile(file, { zh: `/${path.join('/')}：${message}`, en: message })) };
-  const { method: id, scenarios, cast } = parsed.data;
+  const home = methodBeside(file, value);
+  if (!home.ok) return home;
+  const read = await soundMethod(home.value);
+  if (!read.ok) return read;
+  const parsed = parseScenarios(value, read.value);
+  if (!parsed.ok) return { ok: false, issues: parsed.issues.map((found) => inFile(file, findingText(found))) };
+  return plays(file, read.value, parsed.value.scenarios, parsed.value.cast);
+};
+
+/** The method that a scenario file names: `ID.json` beside it, or a shipped one. */
+export const methodBeside = (file: string, scenarioFile: object): Result<string, Words> => {
+  const id = 'method' in scenarioFile ? String(scenarioFile.method) : '';
   const home = [dirname(file), shippedFolder()].map((folder) => join(folder, `${id}.json`)).find((path) => existsSync(path));
-  if (home === undefined) return { ok: false, issues: [sentences.methodNotBeside(id, file)] };
-  const read = await soundMethod(home);
-  return read.ok ? plays(file, read.value, scenarios, cast) : read;
+  return home === undefined ? { ok: false, issues: [sentences.methodNotBeside(id, file)] } : { ok: true, value: home };
 };
 
 const soundMethod = async (file: string): Promise<Result<Method, Words>> => {

@@ -31,6 +31,8 @@ export const sentences = {
   methodUnsound: { zh: '工作法有错误，先改正', en: 'the method has errors: mend them first' },
   mapUnsound: { zh: '对照表有错误，先改正', en: 'the map has errors: mend them first' },
 
+  languageUnknown: (language: string): Words => ({ zh: `没有语言“${language}”，只有 zh 和 en`, en: 'only zh and en' }),
+
   noScenarios: { zh: '没有可演的情景：工作法里没有 tests，旁边也没有 *.scenarios.json', en: 'nothing to play: no tests in the method and no *.scenarios.json beside it' },
   methodNotBeside: (id: string, path: string): Words => ({ zh: `${path} 说的工作法“${id}”不在它旁边，也不在随包发布之列`, en: `its method "${id}" is neither beside it nor among those shipped` }),
   castUnreadable: (path: string): Words => ({ zh: `${path} 里没有可用的人物与组织（cast）`, en: 'has no usable cast' }),
