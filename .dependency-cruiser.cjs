@@ -17,7 +17,7 @@ const core = {
   engine: ['issues', 'method', 'calendar', 'rules', 'case', 'check'],
 };
 // Adapters do not know each other; only the command line chooses among stores.
-const adapters = Object.fromEntries(readdirSync('packages/adapters/src').map((room) => [room, room === 'cli' ? ['memory', 'sqlite'] : []]));
+const adapters = Object.fromEntries(readdirSync('packages/adapters/src').map((room) => [room, ({ cli: ['memory', 'sqlite', 'replay'], http: ['spreadsheet'] })[room] ?? []]));
 
 const rooms = (root, graph) => Object.entries(graph).map(([room, others]) => ({
   name: `${root.split('/')[1]}-${room}`,

@@ -34,7 +34,7 @@ export {
 } from './calendar/index.ts';
 export type { Calendar, CalendarSpec, Day, Due, Duration, Instant, Limit, Reckoning, Segment, TimePolicy, Zone } from './calendar/index.ts';
 
-export { compileCondition, compileFact, compileTable, vocabularyOf } from './rules/index.ts';
+export { compileCondition, compileFact, compileTable, formatFact, kindOfFact, shapeOfFact, vocabularyOf } from './rules/index.ts';
 export type { RuleTrace, Scope, TableOutcome, Value } from './rules/index.ts';
 
 export { decide } from './case/decide.ts';

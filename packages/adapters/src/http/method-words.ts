@@ -1,6 +1,21 @@
-import { type Fact, type Method, type Rules, type Words, type Zone, compileMethod, wordsOf } from '@bihuan/core';
-import { type FactSort, type Vocabulary, sortOfFact } from './fact-kind.ts';
+import { type Fact, type Method, type Rules, type Words, type Zone, compileMethod, shapeOfFact, wordsOf } from '@bihuan/core';
 import { nameInRow } from './fact-name.ts';
+
+type Vocabulary = Rules['vocabulary'];
+type CoreKind = NonNullable<ReturnType<typeof shapeOfFact>>['kind'];
+
+/** What a listed fact holds, as inputs and comparisons on the wire call it. */
+export type FactKind = Exclude<CoreKind, 'day' | 'count' | 'choices' | 'files'> | 'date';
+
+const wireKinds: { readonly [K in CoreKind]?: FactKind } = { day: 'date', count: 'number', choices: 'choice', files: 'text' };
+
+/** The kind of a fact and, of a choice, its options: known from the method, without a case. */
+export interface FactSort { readonly kind: FactKind; readonly options: ReadonlyMap<string, Words> }
+
+const sortOfFact = (fact: Fact, vocabulary: Vocabulary): FactSort => {
+  const shape = shapeOfFact(fact, vocabulary);
+  return { kind: shape === undefined ? 'text' : wireKinds[shape.kind] ?? (shape.kind as FactKind), options: shape?.options ?? new Map() };
+};
 
 /** A column or filter of a method's list: its fact, the name it has in a row, and what it holds. */
 export interface ListedFact extends FactSort {
@@ -32,7 +47,7 @@ export function methodWords(method: Method): MethodWords {
 function readWords(method: Method): MethodWords {
   const rules = compileMethod(method);
   const { vocabulary, calendar } = rules;
-  const listed = (name: string, label: Words, fact: Fact): ListedFact => ({ name, label, fact, by: nameInRow(fact), ...sortOfFact(fact, method, vocabulary) });
+  const listed = (name: string, label: Words, fact: Fact): ListedFact => ({ name, label, fact, by: nameInRow(fact), ...sortOfFact(fact, vocabulary) });
   const { columns = {}, order = [], filters = {} } = method.list ?? {};
   return {
     method, rules, vocabulary, zone: calendar.zone,

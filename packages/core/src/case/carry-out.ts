@@ -8,8 +8,9 @@ import { giveAsks, moveTo, raise, replyTo, tell, turnClocks } from './effects.ts
 import type { EffectContext } from './effects.ts';
 import { endCase, endingIssues, settleClocks } from './endings.ts';
 import type { ActCommand, CaseRecord, Facts, OpenCommand, Signature, Value } from './messages.ts';
+import { askRepliedTo } from './posts.ts';
 import type { ActionRule, Rules } from './rules.ts';
-import { isOpen, runClocks } from './run-clocks.ts';
+import { runClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
 
 /**
@@ -36,7 +37,7 @@ export const carryOut = (
     if (check.when(scope()) && !check.holds(scope())) issues.push(issue('action.requirement', ['checks', check.name], { requirement: check.name, say: check.say }));
   }
   for (const [name, { as }] of Object.entries(schema.replies ?? {})) {
-    const ask = draft.state.asks.find((one) => one.name === name && isOpen(one));
+    const ask = askRepliedTo(name, action.by, command.by, draft.state, facts);
     if (ask) replyTo(draft, ask, as, by);
   }
   giveAsks(draft, schema, context);

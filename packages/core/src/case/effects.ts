@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Actor, Addressee, Ask, CaseState, Clock, Facts, Signature } from './messages.ts';
 import { pathOf } from './posts.ts';
 import type { Rules } from './rules.ts';
-import { holdClocks, holderOf, isOpen, put, resumeClocks, runningOf, startClock, stopClocks } from './run-clocks.ts';
+import { holdClocks, holderOf, isOpen, letGo, put, resumeClocks, runningOf, startClock, stopClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
 import { fillTemplate } from './template.ts';
 
@@ -129,7 +129,7 @@ export const turnClocks = (draft: Draft, effects: Readonly<Record<string, ClockE
 
 const turnOne = (draft: Draft, clock: Clock, effect: Extract<ClockEffect, { void: true } | { extend: unknown }>, context: EffectContext, on: ClockOccasion): void => {
   const rule = context.rules.clocks.all.get(clock.name)!;
-  if ('void' in effect) return draft.apply({ type: 'clock', how: 'void', clock: { ...clock, phase: clock.broken ? 'broken' : 'void', stopped: on.recorded.at, rungs: [] } });
+  if ('void' in effect) return draft.apply({ type: 'clock', how: 'void', clock: letGo(clock, on.recorded.at) });
   const who = context.by?.name ?? context.by?.person;
   const extension = extensionOf(draft.state, effect);
   if (extension === undefined) return;

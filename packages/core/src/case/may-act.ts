@@ -3,14 +3,15 @@ import type { Issue, Words } from '../issues/issue.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
-import { signatureFor } from './posts.ts';
+import { askRepliedTo, signatureFor } from './posts.ts';
 import type { ActionRule, Rules } from './rules.ts';
 import { isOpen } from './run-clocks.ts';
 
 /** Everything that stands against this person taking this action now, whatever the inputs. Empty: it may be taken. */
 export const actionIssues = (rules: Rules, action: ActionRule, state: CaseState, actor: Actor, scope: Scope, facts: Facts): Issue[] => {
   const issues = [...placeIssues(rules, action, state)];
-  if (signatureFor(action.by, actor, state, facts) === undefined) {
+  const signed = signatureFor(action.by, actor, state, facts);
+  if (signed === undefined) {
     issues.push(issue('action.not-yours', ['action'], { action: action.label, who: doersOf(rules, action) }));
   }
   if (!action.when(scope)) issues.push(issue('action.not-now', ['action'], { action: action.label }));
@@ -20,7 +21,9 @@ export const actionIssues = (rules: Rules, action: ActionRule, state: CaseState,
     }
   }
   for (const [name, { optional }] of Object.entries(action.schema.replies ?? {})) {
-    if (!optional && !state.asks.some((ask) => ask.name === name && isOpen(ask))) {
+    // To whoever may not act at all it is enough to say so.
+    const open = signed === undefined ? state.asks.find((ask) => ask.name === name && isOpen(ask)) : askRepliedTo(name, action.by, actor, state, facts);
+    if (!optional && open === undefined) {
       issues.push(issue('ask.none-open', ['replies', name], { ask: wordsOf(rules.method.asks?.[name]?.label ?? name) }));
     }
   }

@@ -11,9 +11,15 @@ const standsOver = (post: Post, state: CaseState, facts: Facts, where: 'below' |
   return pathOf(state.home, facts).includes(post.unit) || pathOf(state.holder, facts).includes(post.unit);
 };
 
-/** An ask stands until it is withdrawn, refused or sent back: who did what was asked still answers for it. */
-export const stands = (ask: Ask): boolean =>
-  ask.reply === undefined || (ask.reply.as !== 'withdrawn' && ask.reply.as !== 'refused' && ask.reply.as !== 'sent-back');
+/**
+ * Does somebody still answer for this ask? While it is open; and once it is done too (refused acceptance, a further report), until
+ * somebody else is asked the same. Withdrawn, refused or sent back: not any more.
+ */
+export const stands = (ask: Ask, state: Pick<CaseState, 'asks'>): boolean => {
+  if (ask.reply === undefined) return true;
+  if (ask.reply.as === 'withdrawn' || ask.reply.as === 'refused' || ask.reply.as === 'sent-back') return false;
+  return state.asks.findLast((other) => other.name === ask.name) === ask;
+};
 
 /** The post by which this person answers the ask, if any. */
 export const answersFor = (to: Addressee, actor: Actor, state: CaseState, facts: Facts): Post | undefined => {
@@ -32,10 +38,8 @@ export const signatureFor = (doers: readonly Doer[], actor: Actor, state: CaseSt
     }
     if (typeof doer === 'object' && 'ask' in doer) {
       for (const ask of state.asks) {
-        if (ask.name !== doer.ask || !stands(ask)) continue;
-        if (ask.to.reporter && actor.reporterOf === state.id) return sign(actor);
-        const post = answersFor(ask.to, actor, state, facts);
-        if (post) return sign(actor, post);
+        const signed = ask.name === doer.ask && stands(ask, state) ? signAsAsked(ask, actor, state, facts) : undefined;
+        if (signed) return signed;
       }
       continue;
     }
@@ -45,6 +49,24 @@ export const signatureFor = (doers: readonly Doer[], actor: Actor, state: CaseSt
     if (post) return sign(actor, post);
   }
   return undefined;
+};
+
+/**
+ * The open ask that somebody's reply is to: what this very person was asked; for who may reply without having been asked (a leader
+ * who takes it back), the first.
+ */
+export const askRepliedTo = (name: string, doers: readonly Doer[], actor: Actor, state: CaseState, facts: Facts): Ask | undefined => {
+  const open = state.asks.filter((ask) => ask.name === name && ask.reply === undefined);
+  const own = open.find((ask) => signAsAsked(ask, actor, state, facts) !== undefined);
+  if (own) return own;
+  const unasked = doers.filter((doer) => typeof doer === 'string' || !('ask' in doer) || doer.ask !== name);
+  return signatureFor(unasked, actor, state, facts) && open[0];
+};
+
+const signAsAsked = ({ to }: Ask, actor: Actor, state: CaseState, facts: Facts): Signature | undefined => {
+  if (to.reporter) return actor.reporterOf === state.id ? sign(actor) : undefined;
+  const post = answersFor(to, actor, state, facts);
+  return post && sign(actor, post);
 };
 
 export const sign = (actor: Actor, post?: Post): Signature => ({

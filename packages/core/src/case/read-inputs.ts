@@ -20,6 +20,10 @@ export const readInputs = (
       if (!input.optional && input.when(scope)) issues.push(issue('input.missing', [input.name], { input: input.name, label: input.label }));
       continue;
     }
+    if (!input.when(scope)) {
+      issues.push(issue('input.not-now', [input.name], { input: input.name, label: input.label }));
+      continue;
+    }
     const value = readers[input.kind](raw, input, issues, rules, facts);
     if (value !== undefined) values.set(input, value);
   }

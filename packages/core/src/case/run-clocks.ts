@@ -23,6 +23,7 @@ export const runClocks = (rules: Rules, draft: Draft, on: ClockOccasion): void =
   // The list grows while it is read: what a clock sets going is appended.
   for (let place = 0; place < draft.happenings.length; place++) {
     const happening = draft.happenings[place]!;
+    if (happening.ask !== undefined && happening.key.endsWith(':withdrawn')) voidClocksOf(draft, happening.ask, on);
     const hearers = rules.clocks.hearers.get(happening.key);
     if (hearers === undefined) continue;
     for (const rule of hearers.stops) stopClocks(rules, draft, rule, happening, on);
@@ -71,6 +72,16 @@ export const stopClocks = (rules: Rules, draft: Draft, rule: ClockRule, happenin
     draft.happened(`clock:${rule.name}:stop`, clock.ask);
   }
 };
+
+/** What is no longer asked of anybody can be neither kept nor late: the clocks of that one ask count for nothing. */
+const voidClocksOf = (draft: Draft, ask: string, on: ClockOccasion): void => {
+  for (const clock of Object.values(draft.state.clocks)) {
+    if (clock.ask === ask && clock.stopped === undefined) draft.apply({ type: 'clock', how: 'void', clock: letGo(clock, on.recorded.at) });
+  }
+};
+
+/** A clock that counts for nothing from now on; what was broken stays so. */
+export const letGo = (clock: Clock, at: Instant): Clock => ({ ...clock, phase: clock.broken ? 'broken' : 'void', stopped: at, rungs: [] });
 
 export const holdClocks = (draft: Draft, rule: ClockRule, reason: string, happening: Happening, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
@@ -182,8 +193,7 @@ const closeHold = (clock: Clock, at: Instant): Clock['holds'] =>
   (clock.phase === 'held' ? clock.holds.map((hold) => (hold.to === undefined ? { ...hold, to: at } : hold)) : clock.holds);
 
 /** A clock that no longer counts for the case: kept as it was, its rungs dropped. */
-const settled = (clock: Clock, on: ClockOccasion): Clock =>
-  ({ ...clock, rungs: [], ...(clock.stopped === undefined && { stopped: on.recorded.at, phase: clock.broken ? 'broken' as const : 'void' as const }) });
+const settled = (clock: Clock, on: ClockOccasion): Clock => (clock.stopped === undefined ? letGo(clock, on.recorded.at) : { ...clock, rungs: [] });
 
 /** Who has the case now: whoever was asked first and has not replied, else its unit. */
 export const holderOf = (state: CaseState, clock?: Clock): Addressee => {

@@ -13,7 +13,8 @@ import type { AwaitedRow, CaseRow } from './store-port.ts';
 export const project = (rules: Rules, state: CaseState, facts: Facts): CaseRow => {
   const running = state.ended ? [] : Object.values(state.clocks).filter(counts);
   const dues = running.map((clock) => clock.due!.at);
-  const warns = running.flatMap((clock) => warnAt(clock, rules) ?? []);
+  // A clock without a warning rung warns only when it is due.
+  const warns = running.map((clock) => warnAt(clock, rules) ?? clock.due!.at);
   const path = pathOf(state.home, facts);
   return {
     id: state.id, method: `${state.method.id}@${state.method.version}`, kind: state.kind, source: state.source, step: state.step,
@@ -103,7 +104,7 @@ const awaitedBy = (rules: Rules, state: CaseState, facts: Facts): AwaitedRow[] =
     for (const doer of action.by) {
       if (typeof doer === 'string') addRole(action.name, doer);
       else if ('role' in doer) addRole(action.name, doer.role);
-      else if ('ask' in doer) for (const ask of state.asks) if (ask.name === doer.ask && stands(ask)) addAsk(action.name, ask.to);
+      else if ('ask' in doer) for (const ask of state.asks) if (ask.name === doer.ask && stands(ask, state)) addAsk(action.name, ask.to);
     }
   }
   return [...rows.values()];

@@ -21,6 +21,7 @@ export interface RefusalParams {
   'ending.unanswered': { ending: Words };
   'input.missing': { input: string; label: Words };
   'input.unknown': { input: string; mend?: string };
+  'input.not-now': { input: string; label: Words };
   'input.wrong-type': { input: string; label: Words; expected: Words };
   'input.not-an-option': { input: string; label: Words; given: string; options: readonly Words[] };
   'input.out-of-range': { input: string; label: Words; min?: number; max?: number };

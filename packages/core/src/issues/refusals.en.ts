@@ -25,6 +25,7 @@ export const refusalsEn: { readonly [C in keyof RefusalParams]: (params: Refusal
   'ending.unanswered': (p) => `Not ready for "${p.ending.en}": first answer the reporter, or record why nobody can be answered`,
   'input.missing': (p) => `Please fill in "${p.label.en}"`,
   'input.unknown': (p) => `There is no input "${p.input}"${mend(p.mend)}`,
+  'input.not-now': (p) => `"${p.label.en}" is not asked for now`,
   'input.wrong-type': (p) => `"${p.label.en}" must be ${p.expected.en}`,
   'input.not-an-option': (p) => `"${p.label.en}" cannot be "${p.given}"; choose from: ${list(p.options)}`,
   'input.out-of-range': (p) => `"${p.label.en}" must be${p.min === undefined ? '' : ` at least ${p.min}`}${p.min !== undefined && p.max !== undefined ? ' and' : ''}${p.max === undefined ? '' : ` at most ${p.max}`}`,

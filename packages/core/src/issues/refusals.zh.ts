@@ -25,6 +25,7 @@ export const refusalsZh: { readonly [C in keyof RefusalParams]: (params: Refusal
   'ending.unanswered': (p) => `尚不能${p.ending.zh}：须先答复诉求人，或写明无法答复的原因（件件有回音）`,
   'input.missing': (p) => `请填写“${p.label.zh}”`,
   'input.unknown': (p) => `没有“${p.input}”这一项${mend(p.mend)}`,
+  'input.not-now': (p) => `“${p.label.zh}”此时不用填写`,
   'input.wrong-type': (p) => `“${p.label.zh}”应为${p.expected.zh}`,
   'input.not-an-option': (p) => `“${p.label.zh}”不能是“${p.given}”，可选：${list(p.options)}`,
   'input.out-of-range': (p) => `“${p.label.zh}”应${p.min === undefined ? '' : `不小于 ${p.min}`}${p.min !== undefined && p.max !== undefined ? '且' : ''}${p.max === undefined ? '' : `不超过 ${p.max}`}`,
