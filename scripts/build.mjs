@@ -1,5 +1,6 @@
 // npm run build：先包（tsup），再网页（vite）。安装之后也由 prepare 运行。
-// npm run build: the packages (tsup), then the web pages (vite). Also run after an install, by "prepare".
+// npm run build: the packages (tsup), then the web pages (vite). After an install ("prepare") and before a start it leaves out the
+// type declarations: only a published package needs them, and they take most of the time.
 import { existsSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { run } from './run.mjs';
@@ -8,8 +9,9 @@ if (argv.includes('--after-install') && !existsSync('node_modules/.bin/tsup')) {
   console.log('没有安装开发依赖，不构建 · Development dependencies are not installed: nothing is built');
   exit(0);
 }
+const types = !argv.includes('--after-install') && !argv.includes('--no-types');
 const started = performance.now();
-for (const command of ['tsup', 'npm run --silent build --workspace=@bihuan/admin']) {
+for (const command of [types ? 'tsup' : 'tsup --no-dts', 'npm run --silent build --workspace=@bihuan/admin']) {
   if (run(command)) continue;
   console.error(`构建失败 · The build failed: ${command}`);
   exit(1);

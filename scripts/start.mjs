@@ -9,7 +9,7 @@ if (!isFresh()) {
   const why = isBuilt() ? '源码比产物新 · the sources are newer than the build' : '还没有构建 · there is no build yet';
   if (existsSync('node_modules/.bin/tsup')) {
     console.log(`${why}；先构建，请稍候 · building first, please wait …`);
-    if (!run('node scripts/build.mjs')) exit(1);
+    if (!run('node scripts/build.mjs --no-types')) exit(1);
   } else if (isBuilt()) {
     console.log(`${why}；没有开发依赖，照旧启动 · no development dependencies, starting it as it is`);
   } else {

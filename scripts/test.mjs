@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process';
 import { exit } from 'node:process';
 import { findChromium, howToInstallChromium } from './chromium.mjs';
-import { isFresh } from './freshness.mjs';
 import './run.mjs';
 
 /** @typedef {{ name: string, run: string }} Check */
@@ -17,7 +16,7 @@ const quick = [
 /** @type {Check[]} */
 const slow = [
   { name: '单元与类型测试 · unit and type tests', run: 'vitest run' },
-  ...(isFresh() ? [] : [{ name: '构建 · build', run: 'node scripts/build.mjs' }]),
+  { name: '构建（含类型声明）· build with type declarations', run: 'node scripts/build.mjs' },
   { name: '打包检查 · packed packages', run: 'node scripts/check-packages.mjs' },
 ];
 
