@@ -23,14 +23,15 @@ function TimelineEntry({ line }: { readonly line: TimelineLine }) {
   const translate = useTranslate();
   const words = useWords();
   const who = line.by ? [line.by.name, words(line.by.role)].filter(Boolean).join(' · ') : translate('bihuan.case.bySystem');
+  const when = lineWhen(line);
   const late = whenText(line.recorded) !== whenText(line.at);
   return (
     <Box component="li" sx={{ display: 'grid', gridTemplateColumns: { xs: '1rem 1fr', sm: '9.5rem 1rem 1fr' }, columnGap: 1.5 }}>
-      <Typography component="time" dateTime={line.at} variant="body2" sx={{ display: { xs: 'none', sm: 'block' }, color: 'text.secondary', fontVariantNumeric: 'tabular-nums', textAlign: 'right', pt: '1px' }}>{whenText(line.at)}</Typography>
+      <Typography component="time" dateTime={line.at} variant="body2" sx={{ display: { xs: 'none', sm: 'block' }, color: 'text.secondary', fontVariantNumeric: 'tabular-nums', textAlign: 'right', pt: '1px' }}>{when}</Typography>
       <Box aria-hidden sx={{ position: 'relative', '&::before': { content: '""', position: 'absolute', left: '50%', top: 0, bottom: 0, borderLeft: 1.5, borderColor: 'divider' }, '&::after': { content: '""', position: 'absolute', left: 'calc(50% - 0.2rem)', top: '0.5rem', width: '0.45rem', height: '0.45rem', borderRadius: '50%', bgcolor: line.by ? 'primary.main' : 'text.secondary', outline: 3, outlineColor: 'background.paper' } }} />
       <Box sx={{ pb: 1.5, minWidth: 0 }}>
         <Typography variant="body2"><Box component="span" sx={{ fontWeight: 600, mr: 1 }}>{words(line.title)}</Box><Box component="span" sx={{ color: 'text.secondary' }}>{who}</Box></Typography>
-        <Typography variant="caption" component="p" sx={{ display: { sm: 'none' }, color: 'text.secondary' }}>{whenText(line.at)}</Typography>
+        <Typography variant="caption" component="p" sx={{ display: { sm: 'none' }, color: 'text.secondary' }}>{when}</Typography>
         {late && <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>{translate('bihuan.case.recordedAt', { at: whenText(line.recorded) })}</Typography>}
         {line.details.length > 0 && (
           <Disclosure summary={translate('bihuan.case.followed', { count: line.details.length })}>
@@ -41,3 +42,6 @@ function TimelineEntry({ line }: { readonly line: TimelineLine }) {
     </Box>
   );
 }
+
+/** What happens at the end of a day belongs to that day: 24:00, not the next day's 00:00. */
+const lineWhen = ({ at, day }: TimelineLine): string => (day !== undefined && whenText(at).endsWith(' 00:00') ? `${day} 24:00` : whenText(at));

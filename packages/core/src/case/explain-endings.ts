@@ -33,13 +33,13 @@ type Bringer = NonNullable<ChecklistItem['by']>[number];
 
 const bringers = (rules: Rules, { reads }: EndingRule['requires'][number]): Bringer[] =>
   [...rules.actions.values()]
-    .filter(({ schema, name }) => schema.opens === undefined && (
+    .filter(({ schema, name, after, from }) => schema.opens === undefined && !(after.size > 0 && !from) && (
       Object.keys(schema.leaves ?? {}).some((record) => reads.records.has(record))
       || Object.keys(schema.takes ?? {}).some((field) => reads.fields.has(field))
       || Object.keys(schema.answers ?? {}).some((answer) => reads.answers.has(answer))
       || Object.keys(schema.asks ?? {}).some((ask) => reads.asks.has(ask))
       || Object.keys(schema.replies ?? {}).some((ask) => reads.asks.has(ask))
-      || reads.actions.has(name)))
+      || (reads.records.size === 0 && reads.actions.has(name))))
     .map(({ name, label }) => ({ name, label }));
 
 const answerers = (rules: Rules): Bringer[] =>
