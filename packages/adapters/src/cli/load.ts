@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { createEngine, directoryOfCast, embeddedDirectory, runReplay } from '@bihuan/core';
 import type { CaseState } from '@bihuan/core';
-import { SqliteOpenError, openSqlite, sqliteStore } from '../sqlite/index.ts';
 import type { Command } from './command.ts';
 import { EXIT, both, complain } from './command.ts';
 import { readReplayFiles } from './replay-files.ts';
@@ -30,10 +29,11 @@ export const load: Command = {
       return complain(io, sentences.nothingReplayed, EXIT.failed);
     }
     const { method, rules, cast, plan } = files;
+    const { SqliteOpenError, openSqlite, sqliteStore } = await import('../sqlite/index.ts'); // its driver takes a while to load: only who needs it waits
     const tenant = args.value('tenant') ?? 'default';
     try {
       // Not every commit waits for the disk: a load that a power cut breaks off is simply run again.
-      const store = sqliteStore(openSqlite(resolve(io.cwd, path), { synchronous: 'normal' }));
+      const store = sqliteStore(openSqlite(resolve(io.cwd, path), { synchronous: 'normal', busyTimeout: 10_000 }));
       try {
         const before = await store.count(tenant, {});
         const engine = createEngine({ methods: [method], store, tenant, directory: embeddedDirectory(directoryOfCast(cast)) });
