@@ -1,4 +1,5 @@
 import type { Words } from '../issues/issue.ts';
+import type { Condition } from '../method/condition-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { isFor, laterSteps } from './life.ts';
@@ -9,38 +10,41 @@ export interface FlowNode { readonly id: string; readonly name: string; readonly
 /** What leads from one to another: an action, or the end of a clock. */
 export interface FlowEdge { readonly from: string; readonly to: string; readonly label: Words; readonly by: { readonly action: string } | { readonly clock: string; readonly rung: string }; readonly back: boolean }
 
-export interface Flow { readonly kind: string; readonly label: Words; readonly nodes: readonly FlowNode[]; readonly edges: readonly FlowEdge[] }
+/** What can happen at any step: told apart, so that the picture stays readable. */
+export type FlowAnywhere = Omit<FlowEdge, 'from' | 'back'>;
 
-type Effects = Pick<Method['actions'][string], 'to' | 'ends'>;
+export interface Flow { readonly kind: string; readonly label: Words; readonly nodes: readonly FlowNode[]; readonly edges: readonly FlowEdge[]; readonly anywhere: readonly FlowAnywhere[] }
+
+type Action = Method['actions'][string];
+type Effects = Pick<Action, 'to' | 'ends'>;
 
 /** The flow of one kind as data for a diagram: its steps in order, its endings, and what leads from one to another. */
 export function flowOf(method: Method, kind: string): Flow {
   const schema = method.kinds[kind];
-  if (schema === undefined) return { kind, label: { zh: kind, en: kind }, nodes: [], edges: [] };
+  if (schema === undefined) return { kind, label: { zh: kind, en: kind }, nodes: [], edges: [], anywhere: [] };
   const { line } = schema;
   const edges: FlowEdge[] = [];
-  const add = (from: string, effects: Effects, label: Words, by: FlowEdge['by']): void => {
-    for (const step of targets(method, kind, from, effects.to)) {
-      if (stepId(step) !== from) edges.push({ from, to: stepId(step), label, by, back: from.startsWith('ending:') || (line.includes(step) && line.indexOf(step) < line.indexOf(from.slice('step:'.length))) });
-    }
-    if (effects.ends !== undefined) edges.push({ from, to: `ending:${effects.ends}`, label, by, back: false });
-  };
+  const anywhere: FlowAnywhere[] = [];
   for (const [name, action] of Object.entries(method.actions)) {
     if (!isFor(action, kind) || (action.to === undefined && action.ends === undefined)) continue;
-    const from = action.opens === undefined ? (action.from ?? (action.after === undefined ? line : [])) : line.slice(0, 1);
-    for (const step of from) add(stepId(step), action, wordsOf(action.label), { action: name });
-    for (const ending of action.after ?? []) add(`ending:${ending}`, action, wordsOf(action.label), { action: name });
+    const [label, by] = [wordsOf(action.label), { action: name }];
+    const from = action.opens === undefined ? action.from ?? [] : line.slice(0, 1);
+    for (const step of from) for (const to of goals(method, kind, step, action)) if (to !== stepId(step)) edges.push({ from: stepId(step), to, label, by, back: isBack(line, step, to) });
+    for (const ending of action.after ?? []) for (const to of goals(method, kind, undefined, action)) edges.push({ from: `ending:${ending}`, to, label, by, back: true });
+    if (from.length === 0 && action.after === undefined) for (const to of goals(method, kind, undefined, action)) anywhere.push({ to, label, by });
   }
   for (const [clock, { label, ladder, kinds }] of Object.entries(method.clocks ?? {})) {
     if (kinds?.includes(kind) === false) continue;
-    for (const [rung, effects] of Object.entries(ladder ?? {})) for (const step of line) add(stepId(step), effects, wordsOf(effects.label ?? label), { clock, rung });
+    for (const [rung, effects] of Object.entries(ladder ?? {})) {
+      for (const to of goals(method, kind, undefined, effects)) anywhere.push({ to, label: wordsOf(effects.label ?? label), by: { clock, rung } });
+    }
   }
-  return { kind, label: wordsOf(schema.label), nodes: nodesOf(method, line, edges), edges };
+  return { kind, label: wordsOf(schema.label), nodes: nodesOf(method, line, [...edges, ...anywhere.map((each) => ({ ...each, from: each.to }))]), edges, anywhere };
 }
 
 /** The flow of one kind as Mermaid text. */
 export function flowText(method: Method, kind: string, language: 'zh' | 'en'): string {
-  const { nodes, edges } = flowOf(method, kind);
+  const { nodes, edges, anywhere } = flowOf(method, kind);
   const ids = new Map(nodes.map(({ id }, i) => [id, `n${i}`]));
   const text = (words: Words): string => words[language].replace(/"/g, '#quot;');
   const shape = ({ label, type, conditional }: FlowNode): string => (type === 'ending' ? `(["${text(label)}"])` : conditional ? `{{"${text(label)}"}}` : `["${text(label)}"]`);
@@ -54,6 +58,7 @@ export function flowText(method: Method, kind: string, language: 'zh' | 'en'): s
   return [
     'flowchart TD',
     ...nodes.map((node) => `  ${ids.get(node.id)}${shape(node)}`),
+    ...anywhere.map(({ to, label }, i) => `  any${i}(("${language === 'zh' ? '任何环节' : 'any step'}")) -.->|"${text(label)}"| ${ids.get(to)}`),
     ...[...together.values()].map(({ edge, labels }) => `  ${ids.get(edge.from)} ${edge.back || 'clock' in edge.by ? '-.->' : '-->'}|"${[...labels].join(language === 'zh' ? '、' : ', ')}"| ${ids.get(edge.to)}`),
     '',
   ].join('\n');
@@ -61,14 +66,56 @@ export function flowText(method: Method, kind: string, language: 'zh' | 'en'): s
 
 const stepId = (step: string): string => `step:${step}`;
 
-function targets(method: Method, kind: string, from: string, to: Effects['to']): readonly string[] {
-  if (to === undefined) return [];
-  if (typeof to === 'object') return laterSteps(method, kind, to.after);
-  return to === 'next' ? (from.startsWith('step:') ? laterSteps(method, kind, from.slice('step:'.length)) : []) : [to];
+/** A way back: to an earlier step. What leads to the step after another is drawn as a way back to that other, from where the line goes on. */
+const isBack = (line: readonly string[], from: string, to: string): boolean => {
+  const place = line.indexOf(to.replace('step:', ''));
+  return to.startsWith('step:') && place >= 0 && place < line.indexOf(from);
+};
+
+/** Where an action leads from a step, as ids of nodes. Without a step (any step, an ending): only what does not depend on it. */
+function goals(method: Method, kind: string, from: string | undefined, { to, ends, ...action }: Effects & Partial<Pick<Action, 'answers'>>): readonly string[] {
+  const ending = ends === undefined ? [] : [`ending:${ends}`];
+  if (to === undefined) return ending;
+  if (typeof to === 'object') return [stepId(to.after), ...ending];
+  if (to !== 'next') return [stepId(to), ...ending];
+  return [...(from === undefined ? [] : likelyNext(method, kind, from, action.answers ?? {}).map(stepId)), ...ending];
 }
 
+/**
+ * The steps to which `next` can lead: up to the first that always applies, without those that cannot be the first. Two steps whose
+ * conditions ask for different answers of one classification do not follow each other; of two with the same condition the first comes
+ * first; and what comes after steps for every answer is not reached past them.
+ */
+function likelyNext(method: Method, kind: string, from: string, answers: object): readonly string[] {
+  const guard = (step: string): AnswerGuard | undefined => answerGuard(method, method.steps[step]?.when);
+  const here = guard(from);
+  const reached: string[] = [];
+  const taken = new Map<string, Set<string>>();
+  for (const step of laterSteps(method, kind, from)) {
+    const asks = guard(step);
+    const settled = asks && here && here.answer === asks.answer && !(asks.answer in answers);
+    if (settled && here.is !== asks.is) continue;
+    if (asks && taken.get(asks.answer)?.has(asks.is)) continue;
+    if (asks === undefined && method.steps[step]?.when === undefined && [...taken].some(([answer, values]) => isAll(method, answer, values))) continue;
+    reached.push(step);
+    if (settled) break;
+    if (asks) taken.set(asks.answer, (taken.get(asks.answer) ?? new Set()).add(asks.is));
+  }
+  return reached;
+}
+
+interface AnswerGuard { readonly answer: string; readonly is: string }
+
+const answerGuard = (method: Method, when: Condition | undefined): AnswerGuard | undefined => {
+  const asked = when !== undefined && 'use' in when ? method.conditions?.[when.use] : when;
+  return asked !== undefined && 'answer' in asked && typeof asked.is === 'string' && asked.output === undefined ? { answer: asked.answer, is: asked.is } : undefined;
+};
+
+const isAll = (method: Method, classification: string, values: ReadonlySet<string>): boolean =>
+  Object.keys(method.classifications?.[classification]?.answers ?? {}).every((answer) => values.has(answer));
+
 /** The line in order, then steps beside it that are drawn, then the endings that are reached. */
-function nodesOf(method: Method, line: readonly string[], edges: readonly FlowEdge[]): readonly FlowNode[] {
+function nodesOf(method: Method, line: readonly string[], edges: readonly Pick<FlowEdge, 'from' | 'to'>[]): readonly FlowNode[] {
   const drawn = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const steps = [...line, ...Object.keys(method.steps).filter((step) => !line.includes(step) && drawn.has(stepId(step)))];
   return [
