@@ -37,11 +37,16 @@ export function describeMethod(method: Method, language: 'zh' | 'en'): string {
 
 function writeArticle({ head, lines, source, note }: Article, number: number, language: 'zh' | 'en'): string {
   const title = language === 'zh' ? `**第${chineseNumeral(number)}条**` : `**Article ${number}**`;
-  const texts = lines.map((line) => line[language]);
-  const tables = texts.filter((text) => text.startsWith('|') || text.startsWith('- '));
-  const sentences = texts.filter((text) => !tables.includes(text)).map((text) => (/[。.；;：:]$/.test(text) ? text : `${text}${language === 'zh' ? '。' : '.'}`));
+  // Sentences run on; a list or a table stands below the sentence that leads to it.
+  const blocks: { readonly list: boolean; readonly texts: string[] }[] = [{ list: false, texts: [] }];
+  for (const text of lines.map((line) => line[language])) {
+    const list = text.startsWith('|') || text.startsWith('- ');
+    if (blocks.at(-1)!.list !== list) blocks.push({ list, texts: [] });
+    blocks.at(-1)!.texts.push(list || /[。.；;：:]$/.test(text) ? text : `${text}${language === 'zh' ? '。' : '.'}`);
+  }
+  const [opening, ...below] = blocks.map(({ list, texts }) => texts.join(list ? '\n' : language === 'zh' ? '' : ' '));
   const quote = source === undefined ? [] : [`> ${language === 'zh' ? '依据：' : 'Source: '}${wordsOf(source)[language]}`];
   const remark = note === undefined ? [] : [`> ${language === 'zh' ? '说明：' : 'Note: '}${wordsOf(note)[language]}`];
-  const first = [title, ...(head === undefined ? [] : [language === 'zh' ? `【${head.zh}】` : `${head.en}.`]), sentences.join(language === 'zh' ? '' : ' ')].join(language === 'zh' ? '　' : ' ').trim();
-  return [first, ...(tables.length > 0 ? [tables.join('\n')] : []), ...(quote.length + remark.length > 0 ? [[...quote, ...remark].join('\n>\n')] : [])].join('\n\n');
+  const first = [title, ...(head === undefined ? [] : [language === 'zh' ? `【${head.zh}】` : `${head.en}.`]), opening].join(language === 'zh' ? '　' : ' ').trim();
+  return [first, ...below, ...(quote.length + remark.length > 0 ? [[...quote, ...remark].join('\n>\n')] : [])].join('\n\n');
 }
