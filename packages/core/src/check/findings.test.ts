@@ -11,7 +11,7 @@ const base = (ref: string): unknown => (ref === 'office@1.0.0' ? office : ref ==
 
 /** Each code, broken out of the sound method by a small patch: where it is found, and what it says to write instead. */
 const rows: readonly Row[] = [
-  ['shape.unknown-key', 'a key is misspelt', { actions: { call: { lables: T } } }, '/actions/call/lables', undefined],
+  ['shape.unknown-key', 'a key is misspelt', { actions: { call: { lables: T } } }, '/actions/call/lables'],
   ['shape.unknown-key', 'the key of a fact is misspelt', { conditions: { 'is-hard': { answer: null, anwser: 'class' } } }, '/conditions/is-hard/anwser', 'answer'],
   ['shape.missing-key', 'a required key is missing', { steps: { received: { label: null } } }, '/steps/received'],
   ['shape.wrong-type', 'a list stands where a text should', { steps: { received: { label: ['登记'] } } }, '/steps/received/label'],
@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
   ['parameter.unused', 'a parameter is not used', { parameters: { spare: { label: T, kind: 'duration', value: '1 day' } } }, '/parameters/spare'],
   ['personal.shown', 'a ledger shows a personal field', { ledgers: { worksheet: { columns: { content: { show: { field: 'reporter-address' } } } } } }, '/ledgers/worksheet/columns/content/show'],
   ['silence.unused', 'a silence hides nothing', { silenced: { it: { code: 'role.unused', at: '/roles/clerk', because: T } } }, '/silenced/it'],
-  ['silence.unknown-code', 'a silence names no check', { silenced: { it: { code: 'role.unsued', at: '/roles/clerk', because: T } } }, '/silenced/it/code', undefined],
+  ['silence.unknown-code', 'a silence names no check', { silenced: { it: { code: 'role.unsued', at: '/roles/clerk', because: T } } }, '/silenced/it/code'],
   ['silence.error', 'a silence names an error', { silenced: { it: { code: 'step.unreached', at: '/steps/handling', because: T } } }, '/silenced/it/code'],
 ];
 
@@ -102,7 +102,7 @@ describe('a sound method', () => {
 });
 
 describe('a broken method', () => {
-  it.each(rows)('%s: %s', (code, _when, patch, at, mend) => {
+  it.each(rows.map((row) => ({ row })))('$row.0: $row.1', ({ row: [code, , patch, at, mend] }) => {
     const found = checkMethod(mergePatch(office, patch), { bases: base });
     const hit = found.find((each) => each.code === code && each.pointer === at);
     expect(hit, JSON.stringify(found.map((each) => [each.code, each.pointer]))).toBeDefined();
@@ -110,7 +110,7 @@ describe('a broken method', () => {
     expect(hit?.severity).toBe(severityOf(code));
     const { zh, en } = findingText(hit!);
     expect(zh).toMatch(/[一-鿿]/);
-    expect(en).not.toMatch(/undefined|[object Object]]/);
+    expect(en).not.toMatch(/undefined|\[object Object/);
   });
 
   it('shows every code in this table, but for those of texts, which have tests of their own', () => {
