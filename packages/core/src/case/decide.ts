@@ -12,7 +12,7 @@ import type { ActCommand, CaseCommand, CaseEvent, CaseState, Change, Facts, Info
 import { sign, signatureFor } from './posts.ts';
 import { readInputs } from './read-inputs.ts';
 import type { ActionRule, Rules } from './rules.ts';
-import { reckonAnew } from './run-clocks.ts';
+import { reckonAnew, runClocks } from './run-clocks.ts';
 import { carryOut } from './carry-out.ts';
 
 /**
@@ -80,6 +80,7 @@ const openCase = (rules: Rules, command: OpenCommand, facts: Facts): Result<read
   const signed = signatureFor(action.by, command.by, draft.state, facts)!;
   const signedDraft = new Draft(undefined, occasionOf(command, signed));
   signedDraft.apply(openedAt(first));
+  signedDraft.happened(`step:${first}`);
   const wrong = carryOut(rules, signedDraft, action, inputs.values, command, signed, facts);
   return wrong.length > 0 ? refused(...wrong) : accept([acted(signedDraft, 0, action, command, signed)]);
 };
@@ -100,6 +101,7 @@ const learn = (rules: Rules, state: CaseState, command: InformCommand): readonly
   const draft = new Draft(state, { at: command.at, recorded: command.at });
   const on = { recorded: { at: command.at }, happened: { at: command.at } };
   for (const rule of rules.clocks.all.values()) reckonAnew(rules, draft, rule, on);
+  runClocks(rules, draft, on);
   if (draft.changes.length === 0) return [];
   return [{
     v: 1, type: 'informed', seq: state.version + 1, at: command.at, recorded: command.at, by: sign(command.by), edition: command.edition, changes: draft.changes,

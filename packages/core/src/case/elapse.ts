@@ -44,7 +44,7 @@ const nextTimer = (state: CaseState): Timer | undefined => {
   let first: Timer | undefined;
   for (const id in state.clocks) {
     const clock = state.clocks[id]!;
-    if (clock.stopped !== undefined || clock.phase === 'held' || clock.phase === 'void') continue;
+    if ((clock.stopped !== undefined && clock.rungs.length === 0) || clock.phase === 'held' || clock.phase === 'void') continue;
     const [rung, end] = [rungTimer(clock), endTimer(clock)];
     if (rung !== undefined && (first === undefined || byTime(rung, first) < 0)) first = rung;
     if (end !== undefined && (first === undefined || byTime(end, first) < 0)) first = end;
@@ -84,10 +84,10 @@ const happen = (rules: Rules, state: CaseState, timer: Timer, facts: Facts): Cas
 
 const startAt = (at: Instant, day: Day | undefined): ClockOccasion['recorded'] => ({ at, ...(day !== undefined && { day }) });
 
-/** A minimum that has run is kept; a hard limit that has run out is broken, and who had it then is written down. */
+/** A minimum that has run is kept, and what its ladder has at its end still comes; a hard limit that has run out is broken, and who had it then is written down. */
 const reachEnd = (draft: Draft, clock: Clock, at: Instant, day: Day | undefined): void => {
   if (clock.binds === 'minimum') {
-    draft.apply({ type: 'clock', how: 'met', clock: { ...clock, phase: 'met', stopped: at, rungs: [] } });
+    draft.apply({ type: 'clock', how: 'met', clock: { ...clock, phase: 'met', stopped: at, rungs: clock.rungs.filter((rung) => rung.at <= clock.due!.at) } });
     draft.happened(`clock:${clock.name}:stop`, clock.ask);
     return;
   }

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { replyTo } from './effects.ts';
 import type { CaseState, Signature } from './messages.ts';
 import type { EndingRule, Rules } from './rules.ts';
-import { isOpen, letGo } from './run-clocks.ts';
+import { isOpen, settled } from './run-clocks.ts';
 
 /** Ends the case; what may not stay open after this ending is withdrawn. */
 export const endCase = (draft: Draft, ending: EndingRule, by: Signature | undefined): void => {
@@ -23,8 +23,8 @@ export const settleClocks = (rules: Rules, draft: Draft): void => {
   if (!ended) return;
   const keeps = rules.endings.get(ended.ending)?.schema.keeps?.clocks ?? [];
   for (const clock of Object.values(draft.state.clocks)) {
-    if (clock.stopped !== undefined || clock.phase === 'void' || keeps.includes(clock.name)) continue;
-    draft.apply({ type: 'clock', how: 'void', clock: letGo(clock, draft.on.recorded) });
+    if ((clock.stopped !== undefined && clock.rungs.length === 0) || keeps.includes(clock.name)) continue;
+    draft.apply({ type: 'clock', how: clock.stopped === undefined ? 'void' : 'rung', clock: settled(clock, draft.on.recorded) });
   }
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { T, moment, opened, people, rulesOf } from './small-method.fixture.ts';
+import { T, moment, opened, rulesOf } from './small-method.fixture.ts';
 import type { Story } from './small-method.fixture.ts';
 
 const by = ['clerk'];
@@ -24,23 +24,24 @@ const clockOf = (work: object, more: object = {}) =>
 const begun = (rules: ReturnType<typeof rulesOf>, at = '2021-11-01 10:00') => opened(rules, '2021-11-01 09:00').act('begin', at);
 
 type Trigger = Record<string, unknown>;
-const happenings: readonly (readonly [what: string, trigger: Trigger, before: readonly string[], action: string, input?: Record<string, unknown>])[] = [
-  ['an action', { action: 'visit' }, [], 'visit'],
-  ['a record', { record: 'visit' }, [], 'visit'],
+type Happens = readonly [what: string, trigger: Trigger, before: readonly string[], action: string, input: Record<string, unknown>];
+const happenings: readonly Happens[] = [
+  ['an action', { action: 'visit' }, [], 'visit', {}],
+  ['a record', { record: 'visit' }, [], 'visit', {}],
   ['a field', { field: 'topic' }, [], 'set', { topic: '道路' }],
   ['an answer', { answer: 'class' }, [], 'classify', { class: 'hard' }],
-  ['entering a step', { step: 'handling' }, [], 'go'],
-  ['leaving a step', { step: 'received', leaves: true }, [], 'go'],
-  ['an ask', { ask: 'lead', as: 'asked' }, [], 'ask'],
-  ...['accepted', 'done', 'granted', 'refused', 'sent-back', 'withdrawn'].map((as) => [`an ask that is ${as}`, { ask: 'lead', as }, ['ask'], `reply-${as}`] as const),
-  ['an ending', { ending: 'solved' }, [], 'finish'],
-  ['the stop of another clock', { clock: 'other', at: 'stop' }, ['go-on'], 'hold-it'],
+  ['entering a step', { step: 'handling' }, [], 'go', {}],
+  ['leaving a step', { step: 'received', leaves: true }, [], 'go', {}],
+  ['an ask', { ask: 'lead', as: 'asked' }, [], 'ask', {}],
+  ...['accepted', 'done', 'granted', 'refused', 'sent-back', 'withdrawn'].map((as) => [`an ask that is ${as}`, { ask: 'lead', as }, ['ask'], `reply-${as}`, {}] as const),
+  ['an ending', { ending: 'solved' }, [], 'finish', {}],
+  ['the stop of another clock', { clock: 'other', at: 'stop' }, ['go-on'], 'hold-it', {}],
 ];
 const other = { clocks: { other: { label: T, starts: { action: 'go-on' }, stops: { action: 'hold-it' }, limit: 'none' } }, endings: { solved: { keeps: { clocks: ['work'] } } } };
 const all = (story: Story, names: readonly string[]): Story => names.reduce((one, name) => one.act(name, '2021-11-01 10:00'), story);
 
 describe('what starts a clock', () => {
-  it.each(happenings)('%s', (_, trigger, before, action, input = {}) => {
+  it.each(happenings)('%s', (_, trigger, before, action, input) => {
     const given = all(opened(clockOf({ starts: trigger, stops: { action: 'begin' } }, other)), before);
     expect(given.state.clocks['work']).toBeUndefined();
     expect(given.act(action, '2021-11-01 11:00', { input }).clock('work')).toMatchObject({ phase: 'running', start: { at: moment('2021-11-01 11:00') } });
@@ -87,7 +88,7 @@ describe('what starts a clock', () => {
 });
 
 describe('what stops a clock', () => {
-  it.each(happenings)('%s', (_, trigger, before, action, input = {}) => {
+  it.each(happenings)('%s', (_, trigger, before, action, input) => {
     const given = all(begun(clockOf({ stops: trigger }, other)), before);
     expect(given.clock('work').phase).toBe('running');
     expect(given.act(action, '2021-11-01 11:00', { input }).clock('work')).toMatchObject({ phase: 'met', stopped: moment('2021-11-01 11:00') });
@@ -226,6 +227,5 @@ describe('a clock for each ask', () => {
   it('the breach names whoever was asked by that very ask', () => {
     const story = two.until('2021-11-30 10:00');
     expect(story.clock('work@lead#2').broken).toMatchObject({ day: '2021-11-09', who: { role: 'worker' } });
-    expect(people.zhao.posts[0]!.role).toBe('worker');
   });
 });

@@ -49,7 +49,7 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
   const again = rule.again(on.action);
   if (again === 'anew') {
     const round = Object.keys(state.clocks).filter((key) => key.startsWith(`${id}~`)).length + 1;
-    draft.apply({ type: 'clock', how: 'void', clock: { ...settled(before, on), id: `${id}~${round}` } });
+    draft.apply({ type: 'clock', how: 'void', clock: { ...settled(before, on.recorded.at), id: `${id}~${round}` } });
     return put(rules, draft, rule, freshClock(rules, state, rule, id, start, happening.ask), 'restarted', on);
   }
   if (before.stopped === undefined && before.phase !== 'void') return;
@@ -62,8 +62,9 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
 export const stopClocks = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
     const at = rule.reads === 'happened' ? on.happened.at : on.recorded.at;
-    // A minimum that is cut short has not been kept; a hard limit that was broken stays broken, unless the act had happened in time.
-    const phase = clock.binds === 'minimum' ? 'void' : clock.phase !== 'broken' ? 'met' : inTime(clock, at) ? 'met' : 'broken';
+    // A minimum that is cut short has not been kept; a hard limit that was broken stays broken, also when an extension was granted too
+    // late, unless the act had happened before it broke.
+    const phase = clock.binds === 'minimum' ? 'void' : clock.broken === undefined || at <= clock.broken.at ? 'met' : 'broken';
     const corrected = clock.phase === 'broken' && phase === 'met';
     draft.apply({
       type: 'clock', how: phase === 'broken' ? 'stopped-late' : phase,
@@ -109,9 +110,11 @@ export const reckonAnew = (rules: Rules, draft: Draft, rule: ClockRule, on: Cloc
 
 /** Puts a clock into the case with its due time reckoned and its rungs laid out; clocks derived from it move with it. */
 export const put = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, how: ClockHow, on: ClockOccasion): void => {
-  const { due: _old, ...open } = clock;
+  const { due: _old, lateFromTheStart: wasLate = false, ...open } = clock;
   const due = dueOf(rules, draft.state, clock);
-  const late = how !== 'resumed' && how !== 'extended' && due !== undefined && due.at < on.recorded.at && clock.broken === undefined;
+  const past = due !== undefined && due.at < on.recorded.at && clock.broken === undefined;
+  // A clock that has been resumed or extended into the past was in time when it was made; one that has been moved out of it counts again.
+  const late = past && (wasLate || (how !== 'resumed' && how !== 'extended'));
   draft.apply({
     type: 'clock', how,
     clock: { ...open, ...(due && { due }), ...(late && { lateFromTheStart: true as const }), rungs: due === undefined ? [] : pendingRungs(rules, rule, due, on.recorded.at) },
@@ -156,15 +159,15 @@ const dueOf = (rules: Rules, state: CaseState, clock: Clock): Due | undefined =>
     : reckon(rules.calendar, { ...clock, start: base });
 };
 
-/** Rungs that are still to come after this moment. One whose time has passed already is not made up for. */
+/** Rungs that are still to come after this moment. One whose time has passed already is not made up for; what comes late at this very moment has not. */
 const pendingRungs = (rules: Rules, rule: ClockRule, due: Due, now: Instant): PendingRung[] =>
   rule.rungs
-    .map((rung): PendingRung => firstRung(rules, rung, due))
-    .filter((pending) => pending.at > now)
+    .map((rung): PendingRung => firstRung(rules, rule, rung, due))
+    .filter((pending) => pending.at > now || (pending.late === true && pending.at === now))
     .sort(byTime);
 
-const firstRung = (rules: Rules, rung: RungRule, due: Due): PendingRung => {
-  if (rung.side === 'due') return { name: rung.name, at: due.at, late: true, ...(due.day !== undefined && { day: due.day }) };
+const firstRung = (rules: Rules, rule: ClockRule, rung: RungRule, due: Due): PendingRung => {
+  if (rung.side === 'due') return { name: rung.name, at: due.at, ...(rule.binds !== 'minimum' && { late: true as const }), ...(due.day !== undefined && { day: due.day }) };
   return { name: rung.name, at: rungAt(rules.calendar, due, rung.offset!, rung.side, rung.quiet) };
 };
 
@@ -180,9 +183,6 @@ export const nextRung = (rules: Rules, rung: RungRule, reached: PendingRung): Pe
 export const byTime = (a: { at: Instant; late?: true; name: string }, b: { at: Instant; late?: true; name: string }): number =>
   a.at - b.at || Number(a.late ?? false) - Number(b.late ?? false) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-/** An act at the due instant is in time. */
-export const inTime = (clock: Clock, at: Instant): boolean => clock.due === undefined || at <= clock.due.at;
-
 export const runningOf = (state: CaseState, rule: ClockRule, happening: Happening): Clock[] => {
   const one = state.clocks[rule.name];
   const clocks = rule.perAsk === undefined ? (one ? [one] : []) : Object.values(state.clocks).filter((clock) => clock.name === rule.name && !clock.id.includes('~'));
@@ -193,7 +193,7 @@ const closeHold = (clock: Clock, at: Instant): Clock['holds'] =>
   (clock.phase === 'held' ? clock.holds.map((hold) => (hold.to === undefined ? { ...hold, to: at } : hold)) : clock.holds);
 
 /** A clock that no longer counts for the case: kept as it was, its rungs dropped. */
-const settled = (clock: Clock, on: ClockOccasion): Clock => (clock.stopped === undefined ? letGo(clock, on.recorded.at) : { ...clock, rungs: [] });
+export const settled = (clock: Clock, at: Instant): Clock => (clock.stopped === undefined ? letGo(clock, at) : { ...clock, rungs: [] });
 
 /** Who has the case now: whoever was asked first and has not replied, else its unit. */
 export const holderOf = (state: CaseState, clock?: Clock): Addressee => {

@@ -50,8 +50,10 @@ export const facts: Facts = {
   },
   posts: Object.fromEntries(Object.values(posts).map((held) => [held.id, held])),
 };
-export const people = Object.fromEntries(Object.entries(posts).map(([name, held]) => [name, { person: name, name, posts: [held] }])) as
-  { readonly [P in keyof typeof posts]: Actor };
+const actorOf = (held: Post): Actor => ({ person: held.person, name: held.person, posts: [held] });
+export const people = {
+  wang: actorOf(posts.wang), chen: actorOf(posts.chen), zhao: actorOf(posts.zhao), sun: actorOf(posts.sun), li: actorOf(posts.li), zhou: actorOf(posts.zhou),
+};
 
 /** A minute in Shanghai, `2021-11-01 09:00` (a Monday of a month without holidays), as an instant and back. */
 export const moment = (text: string): number => parseInstant(`${text.replace(' ', 'T')}+08:00`)!;
