@@ -2,9 +2,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   DEFAULT_POLICY, checkMethod, compileCalendar, compileMethod, createEngine, directoryOfCast, embeddedDirectory, formatInstant, issueText, parseDuration, parseInstant,
-  parseMethod, playScenario, reckon, reckonBackwards,
+  methodJsonSchema, parseMethod, parseReplayMap, playScenario, reckon, reckonBackwards,
 } from '@bihuan/core';
-import type { Due, Extension, Limit } from '@bihuan/core';
+import type { Due, Limit, Reckoning } from '@bihuan/core';
 import { memoryStore } from '@bihuan/adapters/memory';
 import { describe, expect, it, vi } from 'vitest';
 import office from '../packages/core/src/check/fixtures/office.json' with { type: 'json' };
@@ -33,6 +33,15 @@ describe('examples of the method language', () => {
   it.each(named('json extends').map((block) => [whereabouts(block), block] as const))('%s loads on what it extends', (_where, block) => {
     const parsed = parseMethod(block.text, { bases: (ref) => (ref === `${street.id}@${street.version}` ? street : undefined) });
     expect(parsed.ok ? [] : parsed.issues.map((found) => issueText(found).en)).toEqual([]);
+  });
+  it('there is an example of every key that the language has', () => {
+    const shown = new Set(blocks.filter(({ info }) => info.startsWith('json method')).flatMap(({ text }) => keysIn(JSON.parse(text))));
+    expect([...keysOfSchema(methodJsonSchema())].filter((key) => !shown.has(key) && !['$schema', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].includes(key))).toEqual([]);
+  });
+  it.each(named('json replay-map').map((block) => [whereabouts(block), block] as const))('%s is a map of answer-in-time.json', (_where, block) => {
+    const parsed = parseMethod(read('examples/replay/answer-in-time.json'));
+    if (!parsed.ok) throw new Error('does not load');
+    expect(parseReplayMap(block.text, compileMethod(parsed.value))).toMatchObject({ ok: true });
   });
   it.each(named('json excerpt').map((block) => [whereabouts(block), block] as const))('%s stands so in 1330.json', (_where, block) => {
     expect(street).toMatchObject(JSON.parse(block.text));
@@ -86,6 +95,20 @@ describe('the pages', () => {
 
 const errorsIn = (method: unknown): string[] => checkMethod(method).filter(({ severity }) => severity === 'error').map((found) => `${found.pointer} ${issueText(found).en}`);
 
+const keysIn = (value: unknown): string[] => (typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([key, part]) => [...(Array.isArray(value) ? [] : [key]), ...keysIn(part)]));
+
+/** Every key that the schema names, those of patches aside. */
+function keysOfSchema({ definitions }: Record<string, unknown>): Set<string> {
+  const keys = new Set<string>();
+  const look = (shape: unknown): void => {
+    if (typeof shape !== 'object' || shape === null) return;
+    if ('properties' in shape) for (const key of Object.keys(shape.properties as object)) keys.add(key);
+    for (const part of Object.values(shape)) look(part);
+  };
+  for (const [name, shape] of Object.entries(definitions as object)) if (!name.endsWith('Patch')) look(shape);
+  return keys;
+}
+
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
@@ -118,7 +141,7 @@ function dueText(limit: string, from: string, written: string): string {
   const due = reckon(calendar, {
     limit: limitOf(limit), policy: { ...DEFAULT_POLICY, ...policy }, start: { at: at(from) },
     holds: holds.map(([first, last]) => ({ from: at(first), to: at(last) })),
-    extensions: extensions.map((each): Extension => (each.to === undefined ? { by: parseDuration(each.by!)!, from: each.from! } : { to: each.to })),
+    extensions: extensions.map((each): Reckoning['extensions'][number] => (each.to === undefined ? { by: parseDuration(each.by!)!, from: each.from! } : { to: each.to })),
   })!;
   const wholeDay = due.day !== undefined && due.at === calendar.zone.startOfDay(calendar.addDays(due.day, 1));
   return `${wholeDay ? due.day : formatInstant(due.at, calendar.zone).slice(0, 16)}${due.provisional ? ' ?' : ''}`;

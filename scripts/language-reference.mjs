@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
  * @typedef {{
  *   $ref?: string, type?: string | string[], const?: unknown, enum?: unknown[], title?: string, description?: string, examples?: unknown[],
  *   properties?: Record<string, Shape>, required?: string[], additionalProperties?: boolean | Shape, items?: Shape,
- *   anyOf?: Shape[], oneOf?: Shape[], allOf?: Shape[], minimum?: number, maximum?: number, pattern?: string, definitions?: Record<string, Shape>,
+ *   anyOf?: Shape[], oneOf?: Shape[], allOf?: Shape[], minimum?: number, exclusiveMinimum?: number, maximum?: number, pattern?: string, definitions?: Record<string, Shape>,
  * }} Shape
  */
 
@@ -78,7 +78,7 @@ function typeOf(shape) {
     const required = shape.required ?? [];
     return `{ ${Object.entries(shape.properties).map(([key, value]) => `${key}${required.includes(key) ? '' : '?'}: ${typeOf(value)}`).join(', ')} }`;
   }
-  const range = [shape.minimum === undefined ? '' : `≥ ${shape.minimum}`, shape.maximum === undefined || shape.maximum > 1e9 ? '' : `≤ ${shape.maximum}`].filter(Boolean).join(' ');
+  const range = [shape.exclusiveMinimum === undefined ? '' : `> ${shape.exclusiveMinimum}`, shape.minimum === undefined || shape.minimum < -1e9 ? '' : `≥ ${shape.minimum}`, shape.maximum === undefined || shape.maximum > 1e9 ? '' : `≤ ${shape.maximum}`].filter(Boolean).join(' ');
   return [Array.isArray(shape.type) ? shape.type.join(' 或 · or ') : shape.type ?? 'any', range].filter(Boolean).join(' ');
 }
 
