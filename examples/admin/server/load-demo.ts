@@ -12,11 +12,13 @@ const portion = 20;
 
 /**
  * Plays the demo's story, command by command, into a new database. It is made beside its place and moved there when it is whole:
- * a start that was broken off leaves nothing half done.
+ * a start that was broken off leaves nothing half done. What is moved is a copy that nobody has open: a file that is renamed under an
+ * open connection keeps its old write-ahead log in this process, and other processes would not see what is written here.
  */
 export async function loadDemo(path: string, district: DemoDistrict, onFailure: (says: string) => void): Promise<void> {
-  const draft = `${path}.loading`;
+  const [draft, whole] = [`${path}.loading`, `${path}.whole`];
   discard(draft);
+  discard(whole);
   const database = openSqlite(draft, { synchronous: 'normal' });
   try {
     makeServerTables(database);
@@ -27,11 +29,11 @@ export async function loadDemo(path: string, district: DemoDistrict, onFailure: 
     });
     for (const { at, says } of failures) onFailure(`${at} ${says.zh} · ${says.en}`);
     settingsTable(database).set('demo', district.rules.method.id);
-    database.prepare('pragma wal_checkpoint(truncate)').all();
+    database.prepare('vacuum into ?').run(whole);
   } finally {
     database.close();
   }
-  renameSync(draft, path);
+  renameSync(whole, path);
   discard(draft);
 }
 

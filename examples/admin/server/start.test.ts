@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,7 @@ describe('the example server', () => {
     const made = await browser.json<{ id: string }>('/api/cases', 'POST', { source: 'survey', fields: { content: '新的一件', place: '北街' } });
     const later = await browser.json<{ now: string }>('/api/demo/clock', 'POST', { advance: '3 working days' });
     expect(later.now).toMatch(/^2021-11-11T09:0/);
+    expect(existsSync(`${settings().database}-wal`), 'what is written here is where other processes look for it').toBe(true);
     expect((await browser.call('/api/demo/clock', 'POST', { advance: 'a while' })).status).toBe(422);
     expect((await browser.call('/api/demo/clock', 'POST', { advance: '90 years' })).status).toBe(422);
     await first.close();
