@@ -33,7 +33,7 @@ export interface Row {
 export interface Pace { readonly rounds: number; readonly sampleMs: number; readonly warmMs: number; readonly sparse?: true }
 
 export const PACE: Pace = { rounds: 11, sampleMs: 60, warmMs: 250 };
-export const QUICK: Pace = { rounds: 5, sampleMs: 20, warmMs: 80, sparse: true };
+export const QUICK: Pace = { rounds: 5, sampleMs: 15, warmMs: 60, sparse: true };
 
 /** Measures all contenders of one subject in turn, round after round, so that a neighbour on the machine disturbs them alike. */
 export async function measure(contenders: readonly Contender[], pace: Pace): Promise<Row[]> {
