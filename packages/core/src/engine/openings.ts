@@ -2,12 +2,13 @@ import { formInput } from '../case/explain-actions.ts';
 import { sourceInputs } from '../case/compile-inputs.ts';
 import type { Actor } from '../case/messages.ts';
 import { wordsOf } from '../method/words.ts';
-import type { Opening } from './engine-types.ts';
+import { momentOf } from './desk.ts';
+import type { MomentInput, Opening } from './engine-types.ts';
 import type { Rulebook } from './rulebook.ts';
 
-/** Every way in that this person's roles allow: kind, source, and the form that it asks for. */
-export const openings = (book: Rulebook, actor: Actor, _at: unknown): Opening[] =>
-  book.all.flatMap((rules) => [...rules.actions.values()].flatMap((action): Opening[] => {
+/** Every way in that this person's roles allow then: kind, source, and the form that it asks for. */
+export const openings = (book: Rulebook, actor: Actor, at: MomentInput): Opening[] =>
+  book.inForce(momentOf(at) ?? 0).flatMap((rules) => [...rules.actions.values()].flatMap((action): Opening[] => {
     const kind = action.schema.opens;
     const roles = action.by.map((doer) => (typeof doer === 'string' ? doer : 'role' in doer ? doer.role : undefined));
     if (kind === undefined || !actor.posts.some((post) => roles.includes(post.role))) return [];
