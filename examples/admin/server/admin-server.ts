@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
-import { createApi } from '@bihuan/adapters/http';
+import { createApi, hashPassword } from '@bihuan/adapters/http';
 import { type SqliteDatabase, sqliteStore } from '@bihuan/adapters/sqlite';
 import { createEngine } from '@bihuan/core';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AddressInfo } from 'node:net';
-import type { DemoDistrict } from './demo-district.ts';
+import { type DemoDistrict, demoPassword } from './demo-district.ts';
 import { loadDemo } from './load-demo.ts';
 import { isFirstStart, openDatabase } from './open-database.ts';
 import { pagesFolder } from './places.ts';
 import { demoClock, realClock } from './server-clock.ts';
-import { makeServerTables, settingsTable } from './server-tables.ts';
+import { hasAccounts, makeServerTables, settingsTable } from './server-tables.ts';
 import type { Settings } from './settings.ts';
 import { sqliteSavedQueries } from './sqlite-saved-queries.ts';
-import { forgetSessions, sqliteSessions } from './sqlite-sessions.ts';
+import { addAccounts, forgetSessions, sqliteSessions } from './sqlite-sessions.ts';
 import { StartFailure } from './start-failure.ts';
 import { startTicking } from './ticking.ts';
 import { webPages } from './web-pages.ts';
@@ -35,7 +35,10 @@ export async function startAdmin(settings: Settings, district: DemoDistrict, say
   const listening = new Promise<void>((resolve) => { begin = resolve; });
   const site = listening.then(async () => {
     if (first) await loadDemo(settings.database, district, (line) => say(`演示数据 · demo: ${line}`));
-    return siteOver(openDatabase(settings.database), settings, district, say);
+    const database = openDatabase(settings.database);
+    makeServerTables(database);
+    if (!hasAccounts(database)) addAccounts(database, district.people, await hashPassword(demoPassword));
+    return siteOver(database, settings, district, say);
   });
   const server = await listen(settings.port, async (request) => (await site).fetch(request));
   begin();
@@ -51,7 +54,6 @@ export async function startAdmin(settings: Settings, district: DemoDistrict, say
 
 /** The API and the pages over an open database. */
 function siteOver(database: SqliteDatabase, settings: Settings, district: DemoDistrict, say: (line: string) => void) {
-  makeServerTables(database);
   const kept = settingsTable(database);
   const secret = kept.get('session.secret') ?? randomBytes(32).toString('base64url');
   kept.set('session.secret', secret);

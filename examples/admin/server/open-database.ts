@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type SqliteDatabase, SqliteOpenError, openSqlite } from '@bihuan/adapters/sqlite';
-import { hasServerTables, isEmptyDatabase } from './server-tables.ts';
+import { hasCases, hasServerTables, isEmptyDatabase } from './server-tables.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Opens a database that can be written; what stands against it is said in one sentence. */
@@ -26,7 +26,7 @@ export function isFirstStart(path: string): boolean {
   }
   const database = openDatabase(path);
   try {
-    if (hasServerTables(database)) return false;
+    if (hasServerTables(database) || hasCases(database)) return false;
     if (!isEmptyDatabase(database)) {
       throw new StartFailure({ zh: `“${path}”是其他程序的数据库，请换一个文件`, en: `"${path}" is another program's database: choose another file` });
     }

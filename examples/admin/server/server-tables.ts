@@ -16,6 +16,13 @@ export function makeServerTables(database: SqliteDatabase): void {
 export const hasServerTables = (database: SqliteDatabase): boolean =>
   database.prepare(`select 1 from sqlite_schema where name = 'server_settings'`).get() !== undefined;
 
+/** Whether cases have been loaded into a database, by this server or by `bihuan load`. */
+export const hasCases = (database: SqliteDatabase): boolean =>
+  database.prepare(`select 1 from sqlite_schema where name = 'bihuan_cases'`).get() !== undefined;
+
+/** Whether anybody can sign in. */
+export const hasAccounts = (database: SqliteDatabase): boolean => database.prepare('select 1 from server_accounts').get() !== undefined;
+
 /** Whether there is anything in a database at all. */
 export const isEmptyDatabase = (database: SqliteDatabase): boolean => database.prepare('select 1 from sqlite_schema').get() === undefined;
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSqlite } from '@bihuan/adapters/sqlite';
+import { openSqlite, sqliteStore } from '@bihuan/adapters/sqlite';
 import { type RunningServer, startAdmin } from './admin-server.ts';
 import { announcement } from './announce.ts';
 import { type DemoDistrict, demoDistrict, demoPassword } from './demo-district.ts';
@@ -66,6 +66,17 @@ describe('the example server', () => {
     expect((await again.call(`/api/cases/${made.id}`)).status).toBe(200);
     expect((await again.json<{ now: string }>('/api/demo')).now).toMatch(/^2021-11-11T09:0/);
     await second.close();
+  });
+
+  it('opens a database into which cases were loaded before its first start, and lets people sign in', { timeout: 30_000 }, async () => {
+    const path = join(folder, 'loaded.sqlite');
+    await sqliteStore(openSqlite(path)).close(); // what `bihuan load` leaves: the store's tables and nothing of the server's
+    const server = await startAdmin(settings({ database: path }), district, () => undefined);
+    await server.ready;
+    const browser = client(server);
+    expect((await browser.call('/api/session', 'POST', { username: district.logins[0]!.username, password: demoPassword })).status).toBe(200);
+    expect((await browser.call('/api/cases?range=[0,0]')).headers.get('content-range')).toMatch(/\/0$/);
+    await server.close();
   });
 
   it('refuses a port that is taken in one sentence', async () => {

@@ -32,7 +32,7 @@ export {
   DEFAULT_POLICY, compileCalendar, explain as explainClock, formatDuration, formatInstant, parseDay, parseDuration, parseInstant,
   reckon, reckonBackwards, segmentText, stateCouncilArrangement, zoneOf,
 } from './calendar/index.ts';
-export type { Calendar, CalendarSpec, Day, Due, Duration, Extension, Hold, Instant, Limit, Reckoning, Segment, TimePolicy, Zone } from './calendar/index.ts';
+export type { Calendar, CalendarSpec, Day, Due, Duration, Extension, Hold, Instant, Limit, Period, Reckoning, Segment, TimePolicy, Zone } from './calendar/index.ts';
 
 export { compileCondition, compileFact, compileTable, formatFact, kindOfFact, shapeOfFact, vocabularyOf } from './rules/index.ts';
 export type { RuleTrace, Scope, TableOutcome, Value } from './rules/index.ts';

@@ -20,10 +20,10 @@ describe('the order of effects is fixed, whatever the order of the keys', () => 
     },
   });
 
-  it('fields, records, classifications, replies, asks, clocks, tellings, handing up, step, ending; then what the ending lets go', () => {
+  it('fields, records, classifications, replies, asks, clocks by hand, handing up, step, ending; then what the ending lets go; tellings last', () => {
     const story = opened(rules).act('assign', '2021-11-01 10:00').act('everything', '2021-11-01 11:00', { input: { goal: '修复', class: 'hard' } });
     expect(story.events.at(-1)!.changes.map((change) => (change.type === 'clock' ? `clock ${change.how}` : change.type))).toEqual([
-      'field', 'record', 'record', 'answer', 'replied', 'asked', 'clock started', 'told', 'raised', 'step', 'ended', 'replied', 'clock void',
+      'field', 'record', 'record', 'answer', 'replied', 'asked', 'clock started', 'raised', 'step', 'ended', 'replied', 'clock void', 'told',
     ]);
   });
 });

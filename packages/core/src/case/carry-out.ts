@@ -14,8 +14,9 @@ import { runClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
 
 /**
- * Carries an action out on the draft, in the order that the language fixes: fields, records, classifications, replies, asks, clocks,
- * tellings, handing up, step, ending; then every clock hears what has happened. Gives back what stands against it.
+ * Carries an action out on the draft, in the order that the language fixes: fields, records, classifications, replies, asks, clocks by
+ * hand, handing up, step, ending; then every clock hears what has happened; tellings come last, so that they can name what has just been
+ * set going. Gives back what stands against it.
  */
 export const carryOut = (
   rules: Rules, draft: Draft, action: ActionRule, inputs: ReadonlyMap<InputRule, Value>, command: OpenCommand | ActCommand, by: Signature, facts: Facts,
@@ -42,7 +43,6 @@ export const carryOut = (
   }
   giveAsks(draft, schema, context);
   turnClocks(draft, schema.clocks, context, on);
-  tell(draft, schema, context);
   raise(draft, schema, context);
   moveTo(draft, schema, context);
   const ending = schema.ends === undefined ? undefined : rules.endings.get(schema.ends);
@@ -51,6 +51,7 @@ export const carryOut = (
   if (ending) endCase(draft, ending, by);
   runClocks(rules, draft, on);
   settleClocks(rules, draft);
+  tell(draft, schema, context);
   return [];
 };
 

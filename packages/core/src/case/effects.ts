@@ -26,14 +26,11 @@ export interface EffectContext {
 
 /** Asks something of somebody. A new ask withdraws the open one of the same name, unless several may be open. */
 export const giveAsks = (draft: Draft, effects: Effects, context: EffectContext): void => {
-  for (const [name, asking] of Object.entries(effects.asks ?? {})) {
+  for (const name of Object.keys(effects.asks ?? {})) {
     const schema = context.rules.method.asks?.[name];
     if (!schema) continue;
     const to = addressee(draft.state, schema.of, context, name);
-    if (to === undefined) {
-      if (asking.optional) continue;
-      continue;
-    }
+    if (to === undefined) continue;
     if (!schema.many) {
       for (const open of draft.state.asks.filter((ask) => ask.name === name && isOpen(ask))) replyTo(draft, open, 'withdrawn', context.by);
     }

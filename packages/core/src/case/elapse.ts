@@ -2,10 +2,11 @@ import type { Day, Instant } from '../calendar/index.ts';
 import type { Scope } from '../rules/reading.ts';
 import { Draft } from './draft.ts';
 import { giveAsks, moveTo, raise, tell } from './effects.ts';
+import type { EffectContext } from './effects.ts';
 import { endCase, endingIssues, settleClocks } from './endings.ts';
 import { evolve } from './evolve.ts';
 import type { CaseEvent, CaseState, Clock, Facts, PendingRung } from './messages.ts';
-import type { ClockRule } from './compile-clocks.ts';
+import type { ClockRule, RungRule } from './compile-clocks.ts';
 import type { Rules } from './rules.ts';
 import { byTime, holderOf, nextRung, runClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
@@ -73,9 +74,10 @@ const happen = (rules: Rules, state: CaseState, timer: Timer, facts: Facts): Cas
   const rule = rules.clocks.all.get(clock.name);
   const on: ClockOccasion = { recorded: startAt(at, day), happened: startAt(at, day) };
   if (rung === undefined) reachEnd(draft, clock, at, day);
-  else if (rule !== undefined) reachRung(rules, draft, rule, clock, rung, facts);
+  const reached = rung !== undefined && rule !== undefined && reachRung(rules, draft, rule, clock, rung, facts);
   runClocks(rules, draft, on);
   settleClocks(rules, draft);
+  if (reached) tell(draft, reached.schema, contextOf(rules, draft, facts));
   return {
     v: 1, type: 'elapsed', seq: state.version + 1, at, ...(day !== undefined && { day }), recorded: at,
     clock: clock.id, ...(rung && { rung: rung.name }), changes: draft.changes,
@@ -96,19 +98,22 @@ const reachEnd = (draft: Draft, clock: Clock, at: Instant, day: Day | undefined)
   draft.happened(`clock:${clock.name}:broken`, clock.ask);
 };
 
-const reachRung = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, reached: PendingRung, facts: Facts): void => {
+/** What a rung sets going, all but its tellings; nothing where its condition does not hold. */
+const reachRung = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, reached: PendingRung, facts: Facts): RungRule | undefined => {
   const rung = rule.rungs.find((one) => one.name === reached.name);
   const again = rung && nextRung(rules, rung, reached);
   const rungs = [...clock.rungs.slice(1), ...(again ? [again] : [])].sort(byTime);
   draft.apply({ type: 'clock', how: 'rung', clock: { ...clock, rungs } });
-  const scope = (): Scope => ({ state: draft.state, at: draft.on.at });
-  if (rung === undefined || !rung.when(scope())) return;
-  const context = { rules, facts, scope };
+  const context = contextOf(rules, draft, facts);
+  const { scope } = context;
+  if (rung === undefined || !rung.when(scope())) return undefined;
   giveAsks(draft, rung.schema, context);
-  tell(draft, rung.schema, context);
   raise(draft, rung.schema, context);
   moveTo(draft, rung.schema, context);
   const ending = rung.schema.ends === undefined ? undefined : rules.endings.get(rung.schema.ends);
   // What comes by itself leaves its own reason; whatever else it requires must be there, or nothing ends.
   if (ending && endingIssues(rules, ending, scope()).every((one) => one.code === 'ending.unanswered')) endCase(draft, ending, undefined);
+  return rung;
 };
+
+const contextOf = (rules: Rules, draft: Draft, facts: Facts): EffectContext => ({ rules, facts, scope: (): Scope => ({ state: draft.state, at: draft.on.at }) });

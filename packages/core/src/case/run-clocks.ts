@@ -87,14 +87,14 @@ export const letGo = (clock: Clock, at: Instant): Clock => ({ ...clock, phase: c
 export const holdClocks = (draft: Draft, rule: ClockRule, reason: string, happening: Happening, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
     if (clock.phase !== 'running') continue;
-    draft.apply({ type: 'clock', how: 'held', clock: { ...clock, phase: 'held', holds: [...clock.holds, { from: on.recorded.at, reason }] } });
+    draft.apply({ type: 'clock', how: 'held', clock: { ...clock, phase: 'held', holds: [...clock.holds, { from: (rule.reads === 'happened' ? on.happened : on.recorded).at, reason }] } });
   }
 };
 
 export const resumeClocks = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
     if (clock.phase !== 'held') continue;
-    put(rules, draft, rule, { ...clock, phase: 'running', holds: closeHold(clock, on.recorded.at) }, 'resumed', on);
+    put(rules, draft, rule, { ...clock, phase: 'running', holds: closeHold(clock, (rule.reads === 'happened' ? on.happened : on.recorded).at) }, 'resumed', on);
   }
 };
 

@@ -74,6 +74,7 @@ const rows: readonly Row[] = [
   ['rung.before-start', 'a warning stands before the start', { clocks: { handle: { ladder: { half: { at: { before: '3 working days' } } } } } }, '/clocks/handle/ladder/half/at/before'],
   ['rung.before-start', 'a warning in other units stands before the start', { clocks: { 'first-contact': { ladder: { soon: { at: { before: '1 day' }, raises: true } } } } }, '/clocks/first-contact/ladder/soon/at/before'],
   ['rung.after-ending', 'a rung comes after one that ends the case', { clocks: { close: { ladder: { over: { asks: null, ends: 'not-entered' }, later: { at: { after: '2 days' }, raises: true } } } } }, '/clocks/close/ladder/later'],
+  ['rung.asks-nobody', 'a rung asks what somebody would have to choose', { clocks: { close: { ladder: { over: { asks: { lead: {} } } } } } }, '/clocks/close/ladder/over/asks/lead'],
   ['rung.no-due', 'a clock without a limit has a ladder', { clocks: { handle: { limit: 'none' } } }, '/clocks/handle/ladder/half'],
   ['effects.loop', 'a clock that is due at once starts itself anew', { clocks: { close: { starts: [{ action: 'admit' }, { clock: 'close', at: 'broken' }] } } }, '/clocks/close'],
   ['extension.too-long', 'an extension is longer than the limit', { clocks: { close: { limit: '3 working days', again: null }, milestone: null } , actions: { 'grant-longer': { clocks: { close: { extend: '5 working days' } } } } }, '/actions/grant-longer/clocks/close/extend'],

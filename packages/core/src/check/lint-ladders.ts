@@ -19,6 +19,11 @@ function lintRung(method: Method, name: string, clock: Clock, key: string, rung:
   const word = rung.label === undefined ? key : wordsOf(rung.label).zh;
   if (clock.limit === 'none') return [finding('rung.no-due', path, { rung: word })];
   const found: Finding[] = [];
+  for (const ask of Object.keys(rung.asks ?? {})) {
+    const schema = method.asks?.[ask];
+    // What comes by itself has nobody who could choose a post or a unit, or claim for themselves.
+    if (schema && ('post' in schema.of || 'unit' in schema.of || 'actor' in schema.of)) found.push(finding('rung.asks-nobody', [...path, 'asks', ask], { rung: word, ask: wordsOf(schema.label) }));
+  }
   if (typeof rung.at === 'object' && 'before' in rung.at) {
     const before = parseDuration(rung.at.before);
     const limit = limitsOf(clock.limit, method).find((each) => before !== undefined && isLonger(before, each));

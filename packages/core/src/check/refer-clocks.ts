@@ -53,7 +53,7 @@ function referLimit(limit: Limit, method: Method, path: Path, at: Referring): vo
   const { known, vocabulary } = at;
   if ('field' in limit) {
     const field = known.need('fields', limit.field, [...path, 'field']) ? vocabulary.fields.get(limit.field) : undefined;
-    if (field !== undefined && field.kind !== 'date') known.out.push(finding('value.wrong-kind', [...path, 'field'], { expected: kindWords.day, given: `“${field.label.zh}”` }));
+    if (field !== undefined && field.kind !== 'date' && field.kind !== 'moment') known.out.push(finding('value.wrong-kind', [...path, 'field'], { expected: kindWords.day, given: `“${field.label.zh}”` }));
   } else if ('parameter' in limit) {
     if (known.need('parameters', limit.parameter, [...path, 'parameter'])) referParameter(limit.parameter, method, at);
   } else if ('of' in limit) known.need('clocks', limit.of, [...path, 'of']);

@@ -48,6 +48,7 @@ export const createEngine = <const M extends LooseMethod>(options: EngineOptions
     },
     act: (id, action, input, context) => act(desk, engine, id, action, input, context),
     tick: (now, { limit = Infinity } = {}) => tick(desk, now, limit),
+    inform: (context) => inform(desk, context),
     explain: (id, actor, at) => explainCase(desk, id, actor, at),
     openings: async (actor, at) => openings(desk.book, await actorOf(desk, actor), at),
     history: (id) => store.history(tenant, id),
@@ -178,10 +179,33 @@ const tick = async (desk: Desk, now: MomentInput, limit: number): Promise<TickRe
   }
 };
 
+/** Reckons anew every running clock whose due time relied on an arrangement that was not known: it is now, or it has changed. */
+const inform = async (desk: Desk, context: CommandContext): Promise<Result<TickReport>> => {
+  const read = await readContext(desk, context, ['inform']);
+  if (!read.ok) return read;
+  const { by, at } = read.value;
+  const report = { cases: 0, events: 0, more: false, conflicts: 0 };
+  for await (const state of desk.store.states(desk.tenant, { where: [{ on: 'next', op: 'known', value: true }] })) {
+    const rules = desk.book.of(state);
+    const facts = await gatherFacts(desk.directory, desk.tenant, [state.home, state.holder]);
+    const due = elapse(rules, state, at, facts);
+    const decision = decide(rules, due.state, { type: 'inform', edition: rules.calendar.edition, by, at }, facts);
+    const events = [...due.events, ...(decision.ok ? decision.value : [])];
+    if (!decision.ok || decision.value.length === 0) continue;
+    const after = decision.value.reduce<CaseState>(evolve, due.state);
+    const appended = await desk.store.append({ tenant: desk.tenant, caseId: state.id, expected: state.version, events, state: after, row: project(rules, after, facts) });
+    report.cases += 1;
+    if (appended.ok) report.events += events.length;
+    else report.conflicts += 1;
+  }
+  return accept(report);
+};
+
 const explainCase = async (desk: Desk, id: string, actor: Actor | string, moment: MomentInput): Promise<Explanation | undefined> => {
   const state = await desk.store.read(desk.tenant, id);
   const at = momentOf(moment);
-  if (state === undefined || at === undefined) return undefined;
+  if (at === undefined) throw new RangeError(`explain: "${moment}" is no moment`);
+  if (state === undefined) return undefined;
   const rules = desk.book.of(state);
   const facts = await gatherFacts(desk.directory, desk.tenant, [state.home, state.holder]);
   // What is due by then but not yet swept is shown as it will be.

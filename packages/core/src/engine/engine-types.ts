@@ -102,7 +102,7 @@ export interface EngineOptions<M extends LooseMethod = LooseMethod> {
   readonly store: CaseStore;
   readonly directory?: Directory;
   readonly tenant?: string;
-  /** Makes a case's id from its number: default `CASE-000001` by kind. */
+  /** Makes a case's id from its number and the kind that was asked for (empty where the source tells it): default `000001`. */
   readonly newId?: (n: number, kind: string) => string;
 }
 
@@ -118,6 +118,8 @@ export interface Engine<M extends LooseMethod = LooseMethod> {
   act<A extends ActionOf<M>>(id: string, action: A, input: ActionInput<M, A>, context: CommandContext): Promise<Result<CaseHandle<M>>>;
   /** Lets everything that has fallen due happen, each at its own instant. */
   tick(now: MomentInput, options?: { readonly limit?: number }): Promise<TickReport>;
+  /** A year's arrangement has been published (a newer calendar package is installed): reckons anew what relied on the old one. */
+  inform(context: CommandContext): Promise<Result<TickReport>>;
   explain(id: string, actor: Actor | string, at: MomentInput): Promise<Explanation | undefined>;
   /** The forms by which this person may open a case. */
   openings(actor: Actor | string, at: MomentInput): Promise<readonly Opening[]>;

@@ -7,7 +7,7 @@ import type { Issue, Result, Words } from '../issues/issue.ts';
 import { nearest } from '../method/nearest.ts';
 import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
-import type { Engine, ListInput, MetricValue, View } from './engine-types.ts';
+import type { Engine, ListInput, MetricValue, MomentInput, View } from './engine-types.ts';
 import { ledgerTable, metricValue } from './ledger.ts';
 import { parsePeriod } from './period.ts';
 import type { PeriodDays } from './period.ts';
@@ -19,44 +19,47 @@ type Queries = Pick<Engine, 'list' | 'counts' | 'ledger' | 'metric' | 'board'>;
 /** Everything that is read about many cases: lists and their tabs, ledgers, metrics, boards. */
 export const queries = (desk: Desk): Queries => ({
   list: async (input, actor, at) => {
-    const issues = queryIssues(desk, input);
-    if (issues.length > 0) return { ok: false, issues };
-    return accept(await desk.store.list(desk.tenant, viewQuery(input, await actorOf(desk, actor), momentOf(at) ?? 0)));
+    const [issues, now] = [queryIssues(desk, input), readMoment(at)];
+    if (!now.ok || issues.length > 0) return { ok: false, issues: [...issues, ...(now.ok ? [] : now.issues)] };
+    return accept(await desk.store.list(desk.tenant, viewQuery(input, await actorOf(desk, actor), now.value)));
   },
   counts: async (input, actor, at) => {
-    const issues = queryIssues(desk, input);
-    if (issues.length > 0) return { ok: false, issues };
-    const [who, now] = [await actorOf(desk, actor), momentOf(at) ?? 0];
+    const [issues, now] = [queryIssues(desk, input), readMoment(at)];
+    if (!now.ok || issues.length > 0) return { ok: false, issues: [...issues, ...(now.ok ? [] : now.issues)] };
+    const who = await actorOf(desk, actor);
     const counts = {} as Record<View, number>;
-    for (const view of views) counts[view] = await desk.store.count(desk.tenant, viewQuery({ ...input, view }, who, now));
+    for (const view of views) counts[view] = await desk.store.count(desk.tenant, viewQuery({ ...input, view }, who, now.value));
     return accept(counts);
   },
   ledger: async (name, { period, where, within, at }) => {
     const found = find(desk, 'ledgers', name, { zh: '台账', en: 'ledger' });
-    const days = readPeriod(period);
+    const [days, now] = [readPeriod(period), readMoment(at)];
     if (!found.ok) return found;
     if (!days.ok) return days;
+    if (!now.ok) return now;
     const { rules, schema } = found.value;
     const states = await statesOf(desk, rules, { ...(where && { where }), ...(within !== undefined && { within }) });
-    return accept(ledgerTable(rules, name, schema, states, momentOf(at) ?? 0, days.value));
+    return accept(ledgerTable(rules, name, schema, states, now.value, days.value));
   },
   metric: async (name, options) => {
     const found = find(desk, 'metrics', name, { zh: '指标', en: 'metric' });
-    const days = readPeriod(options.period);
+    const [days, moment] = [readPeriod(options.period), readMoment(options.asOf ?? options.at)];
     if (!found.ok) return found;
     if (!days.ok) return days;
+    if (!moment.ok) return moment;
     const { rules, schema } = found.value;
-    const asOf = momentOf(options.asOf ?? options.at) ?? 0;
+    const asOf = moment.value;
     const states = await statesAsOf(desk, rules, options.within, asOf);
     return accept(metricValue(rules, name, schema, states, asOf, formatInstant(asOf, rules.calendar.zone), days.value));
   },
   board: async (name, options) => {
     const found = find(desk, 'boards', name, { zh: '看板', en: 'board' });
-    const days = readPeriod(options.period);
+    const [days, moment] = [readPeriod(options.period), readMoment(options.asOf ?? options.at)];
     if (!found.ok) return found;
     if (!days.ok) return days;
+    if (!moment.ok) return moment;
     const { rules, schema } = found.value;
-    const asOf = momentOf(options.asOf ?? options.at) ?? 0;
+    const asOf = moment.value;
     const states = await statesAsOf(desk, rules, options.within, asOf);
     return accept(schema.metrics.map((metric): MetricValue =>
       metricValue(rules, metric, rules.method.metrics![metric]!, states, asOf, formatInstant(asOf, rules.calendar.zone), days.value)));
@@ -107,6 +110,11 @@ const find = <S extends Section>(desk: Desk, section: S, name: string, what: Wor
   }
   const mend = nearest(name, names);
   return { ok: false, issues: [issue('query.unknown-name', ['name'], { what, name, ...(mend !== undefined && { mend }) })] };
+};
+
+const readMoment = (at: MomentInput): Result<number> => {
+  const moment = momentOf(at);
+  return moment === undefined ? { ok: false, issues: [issue('command.time-unreadable', ['at'], { at: String(at) })] } : accept(moment);
 };
 
 const readPeriod = (text: string | undefined): Result<PeriodDays | undefined> => {

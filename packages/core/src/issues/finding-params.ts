@@ -54,6 +54,7 @@ export interface FindingParams {
   'rung.before-start': { rung: string; before: Words; limit: Words };
   'rung.after-ending': { rung: string; earlier: string };
   'rung.no-due': { rung: string };
+  'rung.asks-nobody': { rung: string; ask: Words };
   'effects.loop': { chain: readonly Words[] };
   'extension.too-long': { by: Words; limit: Words };
   'rule.hidden': { rule: string; by: readonly string[] };
@@ -119,7 +120,7 @@ const CODES: { readonly [C in FindingCode]: true } = {
   'kind.no-opening': true, 'kind.two-openings': true, 'action.opening-from': true, 'line.first-conditional': true,
   'step.unreached': true, 'step.no-way-out': true, 'action.never': true, 'ending.unreached': true, 'ending.never-met': true,
   'ending.unanswered': true, 'clock.never-starts': true, 'clock.never-stops': true, 'rung.before-start': true, 'rung.after-ending': true,
-  'rung.no-due': true, 'effects.loop': true, 'extension.too-long': true, 'rule.hidden': true, 'rule.overlap': true,
+  'rung.no-due': true, 'rung.asks-nobody': true, 'effects.loop': true, 'extension.too-long': true, 'rule.hidden': true, 'rule.overlap': true,
   'classification.gap': true, 'classification.cannot-tell': true, 'classification.unanswered': true, 'ask.unasked': true,
   'ask.no-answerer': true, 'role.unused': true, 'field.untaken': true, 'record.unleft': true, 'source.unused': true,
   'condition.unused': true, 'parameter.unused': true, 'personal.shown': true,

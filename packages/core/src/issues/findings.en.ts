@@ -54,6 +54,7 @@ export const findingsEn: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'clock.never-stops': (p) => `Nothing can stop the clock "${p.clock.en}"`,
   'rung.before-start': (p) => `"${p.rung}" stands ${p.before.en} before the end of only ${p.limit.en}: before the start`,
   'rung.after-ending': (p) => `"${p.rung}" comes after "${p.earlier}", which has ended the case`,
+  'rung.asks-nobody': (p) => `"${p.rung}" comes by itself, but for "${p.ask.en}" somebody has to choose: ask a role, an ask or the reporter`,
   'rung.no-due': (p) => `The clock has no limit: "${p.rung}" is never reached`,
   'effects.loop': (p) => `This goes round without time passing: ${p.chain.map((word) => word.en).join(' → ')}`,
   'extension.too-long': (p) => `An extension of ${p.by.en} is longer than the limit of ${p.limit.en}`,

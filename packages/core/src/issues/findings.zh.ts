@@ -54,6 +54,7 @@ export const findingsZh: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'clock.never-stops': (p) => `时限“${p.clock.zh}”起算后没有什么能让它停下`,
   'rung.before-start': (p) => `“${p.rung}”提前${p.before.zh}，而整个时限只有${p.limit.zh}：在起算之前`,
   'rung.after-ending': (p) => `“${p.rung}”排在“${p.earlier}”之后，而那时事项已经结束`,
+  'rung.asks-nobody': (p) => `“${p.rung}”自动发出，而“${p.ask.zh}”须由人选定承办人：请改为 role、ask 或 reporter`,
   'rung.no-due': (p) => `时限不设期限，“${p.rung}”永远到不了`,
   'effects.loop': (p) => `不待时间经过就绕成了圈：${p.chain.map((word) => word.zh).join(' → ')}`,
   'extension.too-long': (p) => `延长${p.by.zh}，比原来的${p.limit.zh}还长`,

@@ -15,7 +15,7 @@ export type Doer = z.infer<typeof Doer>;
 
 /**
  * What somebody may do to a case. What it does happens in this order, whatever the order of the keys: fields, records, classifications,
- * replies to asks, new asks, clocks, tellings, handing up, step, ending; then every clock whose trigger was among them.
+ * replies to asks, new asks, clocks by hand, handing up, step, ending; then every clock whose trigger was among them; tellings last.
  */
 export const ActionSchema = z.strictObject({
   ...About,
