@@ -9,7 +9,7 @@ import { peers } from './peers.ts';
 import * as loop from './plain-loop.ts';
 
 const calendar = compileCalendar({ hours: ['09:00-12:00', '14:00-18:00'] });
-const { numbered, zone, addWorkingTime, workingTimeBetween } = calendar;
+const { numbered, addWorkingTime, workingTimeBetween } = calendar;
 
 const N = midnights.length;
 const next = (at: number): number => (at + 1 === N ? 0 : at + 1);
@@ -30,8 +30,8 @@ const daysLater = (count: number, sparse: boolean): Question => {
         run: (times) => { let sum = 0; for (let n = 0; n < times; n++) { sum += limit.addDays(midnights[at]!, count); at = next(at); } keep(sum); return times; },
       },
       {
-        name: OURS, role: 'ours', note: 'instant to instant', check: () => agree(expected, (n) => zone.startOf(numbered.addWorking(zone.dayAt(midnights[n]!), count))),
-        run: (times) => { let sum = 0; for (let n = 0; n < times; n++) { sum += zone.startOf(numbered.addWorking(zone.dayAt(midnights[at]!), count)); at = next(at); } keep(sum); return times; },
+        name: OURS, role: 'ours', note: 'instant to instant', check: () => agree(expected, (n) => numbered.startOf(numbered.addWorking(numbered.dayAt(midnights[n]!), count))),
+        run: (times) => { let sum = 0; for (let n = 0; n < times; n++) { sum += numbered.startOf(numbered.addWorking(numbered.dayAt(midnights[at]!), count)); at = next(at); } keep(sum); return times; },
       },
       {
         name: 'bihuan, numbered days', role: 'ours', note: 'day number to day number',
