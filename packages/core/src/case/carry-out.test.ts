@@ -50,6 +50,17 @@ describe('requirements', () => {
     ]);
   });
 
+  it('of an ending, and on what was filled in, apply only under their condition too', () => {
+    const conditional = rulesOf({
+      actions: { note: { takes: { content: { optional: true } }, checks: { short: { say: T, when: { field: 'content', known: true }, if: { field: 'content', is: '短' } } } } },
+      endings: { solved: { requires: { noted: { say: T, when: { field: 'content', known: true }, if: { action: 'note', min: 2 } } } } },
+    });
+    expect(opened(conditional).refusal('note', '2021-11-01 10:00')).toEqual([]);
+    expect(opened(conditional).refusal('note', '2021-11-01 10:00', { input: { content: '长' } })).toEqual(['action.requirement']);
+    expect(opened(conditional).refusal('finish', '2021-11-01 10:00')).toEqual([]);
+    expect(opened(conditional, undefined, { input: { content: '短' } }).refusal('finish', '2021-11-01 10:00')).toEqual(['ending.requirement']);
+  });
+
   it('apply only under their condition', () => {
     const twice = opened(rules).act('visit', '2021-11-01 10:00').act('again', '2021-11-01 10:00');
     expect(twice.refusal('again', '2021-11-01 10:00')).toEqual(['action.requirement']);

@@ -52,8 +52,18 @@ describe('the line of steps', () => {
     expect(far.act('after-screening', '2021-11-01 11:00', { input: { urgent: true } }).state).toMatchObject({ step: 'planning', passed: ['received', 'screening'] });
   });
 
-  it('a step beside the line undoes nothing', () => {
-    expect(goes(without, 1).act('file', '2021-11-01 11:00').state).toMatchObject({ step: 'archive', passed: ['received', 'screening', 'handling'] });
+  it('a step that the case leaves because it does not apply any more is not done', () => {
+    const planning = goes(without, 1, true);
+    expect(planning.act('after-screening', '2021-11-01 11:00', { input: { urgent: false } }).state).toMatchObject({ step: 'handling', passed: ['received', 'screening'] });
+  });
+
+  it('a step beside the line undoes nothing; from there, too, going back undoes what lies behind', () => {
+    const aside = goes(without, 1).act('file', '2021-11-01 11:00');
+    expect(aside.state).toMatchObject({ step: 'archive', passed: ['received', 'screening', 'handling'] });
+    expect(goes(aside, 1, undefined, '2021-11-01 12:00').state, 'on along the line').toMatchObject({ step: 'accepting', passed: ['received', 'screening', 'handling'] });
+    const back = aside.act('redo', '2021-11-01 12:00');
+    expect(back.state).toMatchObject({ step: 'screening', passed: ['received'] });
+    expect(goes(back, 1, undefined, '2021-11-01 13:00').state.step).toBe('handling');
   });
 
   it('a case opens at the first step of its line that applies', () => {

@@ -96,7 +96,7 @@ export const moveTo = (draft: Draft, effects: Effects, context: EffectContext): 
   if (to === undefined || to === from) return;
   // Going back undoes what lies behind: those steps are ahead once more.
   const place = typeof effects.to === 'object' ? line.indexOf(effects.to.after) + 1 : line.indexOf(to);
-  const passed = line.includes(to) && place <= line.indexOf(from)
+  const passed = line.includes(to) && (place <= line.indexOf(from) || !line.includes(from))
     ? state.passed.filter((step) => line.indexOf(step) < place)
     : [...state.passed.filter((step) => step !== from), from];
   draft.apply({ type: 'step', from, to, passed });

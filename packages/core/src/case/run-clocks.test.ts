@@ -194,6 +194,12 @@ describe('when what starts it happens again', () => {
     expect(begun(rules).act('begin', '2021-11-03 10:00').due('work')).toBe('2021-11-08');
   });
 
+  it('kept on after its due time, it is broken from the moment that it runs again: time does not run back', () => {
+    const story = begun(clockOf({ limit: '1 hour' })).act('pause', '2021-11-01 10:30').act('begin', '2021-11-01 12:00').until('2021-11-01 13:00');
+    expect(story.clock('work')).toMatchObject({ phase: 'broken', broken: { at: moment('2021-11-01 12:00') } });
+    expect(story.events.at(-1)).toMatchObject({ type: 'elapsed', at: moment('2021-11-01 12:00'), recorded: moment('2021-11-01 12:00') });
+  });
+
   it('what was broken stays broken when it is kept or resumed', () => {
     for (const policy of ['keep', 'resume']) {
       const story = begun(clockOf({ again: policy })).act('pause', '2021-11-09 10:00').act('begin', '2021-11-10 10:00');
@@ -225,7 +231,8 @@ describe('a clock for each ask', () => {
     expect(two.act('reply-withdrawn', '2021-11-09 10:00').clock('work@lead#1')).toMatchObject({ phase: 'broken', stopped: moment('2021-11-09 10:00') });
   });
   it('the breach names whoever was asked by that very ask', () => {
-    const story = two.until('2021-11-30 10:00');
-    expect(story.clock('work@lead#2').broken).toMatchObject({ day: '2021-11-09', who: { role: 'worker' } });
+    const posts = clockOf({ starts: { ask: 'lead' }, stops: { ask: 'lead', as: 'done' }, per: { ask: 'lead' } }, { asks: { lead: { label: T, of: { post: 'worker' }, many: true } } });
+    const story = ['zhao-post', 'sun-post'].reduce((one, lead) => one.act('ask', '2021-11-01 10:00', { input: { lead } }), opened(posts)).until('2021-11-30 10:00');
+    expect(['lead#1', 'lead#2'].map((ask) => story.clock(`work@${ask}`).broken)).toMatchObject([{ day: '2021-11-08', who: { person: 'zhao' } }, { day: '2021-11-08', who: { person: 'sun' } }]);
   });
 });
