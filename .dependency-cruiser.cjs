@@ -23,7 +23,7 @@ const rooms = (root, graph) => Object.entries(graph).map(([room, others]) => ({
   name: `${root.split('/')[1]}-${room}`,
   comment: `${room} may import ${[room, ...others].join(', ')} in ${root}`,
   severity: 'error',
-  from: { path: `^${root}/${room}/`, pathNot: test },
+  from: { path: `^${root}/${room}/`, pathNot: `${test}|${helper}` },
   to: { path: `^${root}/`, pathNot: `^${root}/(${[room, ...others].join('|')})/` },
 }));
 
