@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compileMethod, MethodSchema } from '@bihuan/core';
-import { parseMethod } from '../../packages/core/src/check/parse-method.ts';
+import { compileMethod, MethodSchema, parseMethod } from '@bihuan/core';
 import { keep, measure } from '../harness/measure.ts';
 import type { Contender, Pace, Right } from '../harness/measure.ts';
 import { grid, named, target, wrongOnes } from '../harness/report.ts';
