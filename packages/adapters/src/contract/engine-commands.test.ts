@@ -187,6 +187,20 @@ describe.each(stores)('an engine on %s', (_, openStore) => {
     });
   });
 
+  it.each([['hard', {}], ['soft', { binds: 'soft', ladder: {} }]])('new knowledge about the calendar moves the %s clocks that run, and only those', async (__, handle) => {
+    const version = (days: object) => engineOn(store, [{ ...street, calendar: { ...street.calendar, days }, clocks: { handle: { ...street.clocks.handle, ...handle } } } as LooseMethod]);
+    const before = version({});
+    const [running, settled, resting] = [await report(before, '11-01 09:00'), await report(before, '11-01 09:00'), await report(before, '11-01 09:00')];
+    for (const id of [running, settled]) await assign(before, id, '11-01 10:00');
+    await settle(before, settled, '11-01 11:00');
+    // The 2nd, 3rd and 4th; with the 3rd off the 2nd, 4th and 5th.
+    const after = version({ '2021-11-03': { is: 'rest' } });
+    expect(await after.inform({ by: 'li', at: at('11-02 09:00') })).toEqual({ ok: true, value: { cases: 1, events: 1, more: false, conflicts: 0 } });
+    expect((await after.case(running))!.state.clocks['handle']!.due).toMatchObject({ day: '2021-11-05' });
+    expect([(await after.history(settled)).length, (await after.history(resting)).length]).toEqual([5, 1]);
+    expect(await after.inform({ by: 'li', at: at('11-02 09:00') }), 'once').toMatchObject({ value: { cases: 0 } });
+  });
+
   it('a method that does not hold together is not run', () => {
     expect(() => engineOn(store, [{ ...street, actions: { ...street.actions, close: { ...street.actions.close, ends: 'sovled' } } } as LooseMethod])).toThrow(/sovled/);
   });

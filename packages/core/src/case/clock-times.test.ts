@@ -72,6 +72,12 @@ describe('what a limit may be', () => {
     expect(classify(begun(none), 'hard', '2021-11-02 10:00').due('work')).toBe('2021-11-03');
   });
 
+  it('an answer may lead to a day in a field: read again when that changes too', () => {
+    const hard = classify(begun(clockOf({ limit: { answer: 'class', is: { hard: { field: 'close-by' } } } })), 'hard', '2021-11-02 10:00');
+    expect(hard.due('work')).toBeUndefined();
+    expect(set(hard, { 'close-by': '2021-11-20' }).due('work')).toBe('2021-11-20');
+  });
+
   it('a clock that has stopped is not moved any more', () => {
     const stopped = set(begun(clockOf({ limit: { field: 'close-by' } })), { 'close-by': '2021-11-20' }).act('pause', '2021-11-03 10:00');
     expect(set(stopped, { 'close-by': '2021-11-25' }, '2021-11-04 10:00').due('work')).toBe('2021-11-20');

@@ -112,8 +112,7 @@ describe('whose post stands over a case', () => {
       take: { label: T, by: ['worker', 'clerk'], asks: { claim: {} } },
       hand: { label: T, by: ['clerk'], raises: true },
       ...Object.fromEntries(['of-post', 'of-role', 'of-unit', 'of-reporter', 'claim', 'of-same'].map((ask) => [`as-${ask}`, { label: T, by: [{ ask }] }])),
-      'send-back': { label: T, by: [{ ask: 'of-post' }], replies: { 'of-post': { as: 'sent-back' } } },
-      'report-done': { label: T, by: [{ ask: 'of-post' }], replies: { 'of-post': { as: 'done' } } },
+      ...Object.fromEntries(['done', 'granted', 'refused', 'sent-back', 'withdrawn'].map((as) => [`reply-${as}`, { label: T, by: [{ ask: 'of-post' }], replies: { 'of-post': { as } } }])),
     },
   });
   const given = opened(rules);
@@ -152,9 +151,8 @@ describe('whose post stands over a case', () => {
     expect(claimed.state.asks).toMatchObject([{ to: { person: 'zhao', post: 'zhao-post', role: 'worker', unit: 'east' } }]);
   });
   it('nobody answers what nobody was asked', () => expect(who(given, 'as-of-post')).toEqual([]));
-  it('who was asked answers for it also when done, and no more once it is sent back', () => {
-    expect(who(asked.act('report-done', '2021-11-01 09:20', { by: zhao }), 'as-of-post')).toEqual(['zhao']);
-    expect(who(asked.act('send-back', '2021-11-01 09:20', { by: zhao }), 'as-of-post')).toEqual([]);
+  it.each([['done', ['zhao']], ['granted', ['zhao']], ['refused', []], ['sent-back', []], ['withdrawn', []]])('who was asked and has replied %s: %j still answer for it', (as, persons) => {
+    expect(who(asked.act(`reply-${as}`, '2021-11-01 09:20', { by: zhao }), 'as-of-post')).toEqual(persons);
   });
 
   it('the signature names the post by which it was allowed', () => {

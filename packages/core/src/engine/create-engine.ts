@@ -79,7 +79,9 @@ const open = async (desk: Desk, engine: Engine, input: OpenInput, context: Comma
   if (rules === undefined) return { ok: false, issues: [issue('method.unknown', ['method'], { method: input.method ?? '' })] };
 
   const home = input.home ?? by.posts[0]?.unit ?? '';
-  const id = input.id ?? desk.newId(await desk.store.next(desk.tenant, 'case'), input.kind ?? '');
+  const number = input.id === undefined ? await desk.store.next(desk.tenant, 'case') : undefined;
+  const id = input.id ?? (number === undefined ? undefined : desk.newId(number, input.kind ?? ''));
+  if (id === undefined) return { ok: false, issues: [issue('store.busy', [], {})] };
   const command: CaseCommand = {
     type: 'open', id, source: input.source, home, input: input.fields, by, at,
     ...(input.kind !== undefined && { kind: input.kind }), ...(input.action !== undefined && { action: input.action }),
@@ -185,7 +187,8 @@ const inform = async (desk: Desk, context: CommandContext): Promise<Result<TickR
   if (!read.ok) return read;
   const { by, at } = read.value;
   const report = { cases: 0, events: 0, more: false, conflicts: 0 };
-  for await (const state of desk.store.states(desk.tenant, { where: [{ on: 'next', op: 'known', value: true }] })) {
+  // Every case: a soft clock without a ladder has no instant at which something happens, and a due time all the same.
+  for await (const state of desk.store.states(desk.tenant, {})) {
     const rules = desk.book.of(state);
     const facts = await gatherFacts(desk.directory, desk.tenant, [state.home, state.holder]);
     const due = elapse(rules, state, at, facts);
