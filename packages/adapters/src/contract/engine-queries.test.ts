@@ -95,6 +95,11 @@ describe.each(stores)('an engine on %s', (_, openStore) => {
       expect(ok(await engine.ledger('sheet', { ...options, period: '2021-10' })).rows.map(({ cells }) => cells[2]!.en)).toEqual(['已修']);
       expect(ok(await engine.ledger('sheet', options)).rows, 'without a period all of them, the earliest first').toHaveLength(3);
     });
+    it('takes in the first and the last day of its period', async () => {
+      for (const minute of ['10-31 23:59', '11-01 00:00', '11-30 23:59', '12-01 00:00']) await assign(engine, await report(engine, minute), minute);
+      const rowsOf = async (period: string) => ok(await engine.ledger('sheet', { at: at('12-31 10:00'), period })).rows.length;
+      expect([await rowsOf('2021-10'), await rowsOf('2021-11'), await rowsOf('2021-12'), await rowsOf('2021-11-30')]).toEqual([1, 2, 1, 1]);
+    });
     it('can be narrowed to a unit and by a filter', async () => {
       const { four, two } = await fill();
       expect(ok(await engine.ledger('sheet', { ...options, within: 'west' })).rows.map(({ id }) => id)).toEqual([four]);
