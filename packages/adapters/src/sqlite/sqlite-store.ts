@@ -24,14 +24,9 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: Sqli
   return {
     read: async (tenant, caseId) => read(tenant, caseId),
     async append(batch) {
-      try {
-        return transact(database, () => append(batch), ({ ok }) => ok);
-      } catch (error) {
-        if (isBusy(error)) return busy;
-        throw error;
-      }
+      return unlessBusy(() => transact(database, () => append(batch), ({ ok }) => ok)) ?? busy;
     },
-    async remember(tenant, entry) { transact(database, () => keys.add(tenant, entry)); },
+    async remember(tenant, entry) { unlessBusy(() => transact(database, () => keys.add(tenant, entry))); },
     recall: async (tenant, key) => keys.find(tenant, key),
     history: async (tenant, caseId, after = 0) => history(tenant, caseId, after),
     due: async (tenant, until, limit) => due(tenant, until, limit),
@@ -49,12 +44,22 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: Sqli
         if (state) yield state;
       }
     },
-    next: async (tenant, sequence) => transact(database, () => next(tenant, sequence)),
+    next: async (tenant, sequence) => unlessBusy(() => transact(database, () => next(tenant, sequence))),
     async close() { if (!keepOpen) database.close(); },
   };
 }
 
 const busy: Appended = { ok: false, why: 'busy' };
+
+/** What the work gives; nothing where somebody else was writing for too long. */
+const unlessBusy = <T>(work: () => T): T | undefined => {
+  try {
+    return work();
+  } catch (error) {
+    if (isBusy(error)) return undefined;
+    throw error;
+  }
+};
 
 /** The statements that run for every command, prepared once: preparing anew would cost more than running them. */
 function prepared(database: SqliteDatabase) {

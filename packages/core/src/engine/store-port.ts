@@ -88,7 +88,7 @@ export interface CaseStore {
   read(tenant: string, caseId: string): Promise<CaseState | undefined>;
   /** Writes events, state, row and key in one transaction, if the version is still the expected one. */
   append(batch: Batch): Promise<Appended>;
-  /** Keeps the outcome of a command that was refused and so wrote no events; no-op if there already. */
+  /** Keeps the outcome of a command that was refused and so wrote no events; no-op if there already, or while the store is busy: it would be refused again. */
   remember(tenant: string, entry: KeyEntry): Promise<void>;
   /** What became of the command with this key. */
   recall(tenant: string, key: string): Promise<KeyEntry | undefined>;
@@ -100,7 +100,7 @@ export interface CaseStore {
   count(tenant: string, query: CaseQuery): Promise<number>;
   /** The states of the cases that a query finds, in its order: for ledgers and metrics. */
   states(tenant: string, query: CaseQuery): AsyncIterable<CaseState>;
-  /** Next number of a tenant's sequence of this name, from 1: for ids and tracking numbers. */
-  next(tenant: string, sequence: string): Promise<number>;
+  /** Next number of a tenant's sequence of this name, from 1: for ids and tracking numbers. Nothing while the store is busy. */
+  next(tenant: string, sequence: string): Promise<number | undefined>;
   close(): Promise<void>;
 }
