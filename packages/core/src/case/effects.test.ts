@@ -109,7 +109,10 @@ describe('asks', () => {
   });
   it('one that was answered is not withdrawn by a new one', () => {
     const done = lead(given, 'zhao-post').act('lead-done', '2021-11-01 11:00', { by: zhao });
-    expect(asks(done.act('lead', '2021-11-01 12:00', { input: { lead: 'sun-post' } }))).toEqual([['lead#1', 'zhao', 'done'], ['lead#2', 'sun', undefined]]);
+    const other = done.act('lead', '2021-11-01 12:00', { input: { lead: 'sun-post' } });
+    expect(asks(other)).toEqual([['lead#1', 'zhao', 'done'], ['lead#2', 'sun', undefined]]);
+    expect(done.refusal('lead-done', '2021-11-01 12:00', { by: zhao }), 'it is still hers, though nothing is open').toEqual(['ask.none-open']);
+    expect(other.refusal('lead-done', '2021-11-01 12:00', { by: zhao }), 'until somebody else is asked').toEqual(['action.not-yours']);
   });
   it('an optional one is not asked of nobody', () => expect(given.act('lead', '2021-11-01 10:00').state.asks).toEqual([]));
 
