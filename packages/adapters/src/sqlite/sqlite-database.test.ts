@@ -31,10 +31,9 @@ describe('two connections to one file', () => {
     const other = openSqlite(file);
     other.exec('begin immediate');
     expect(await store.append(batchOf('c1', { expected: 1 }))).toEqual({ ok: false, why: 'busy' });
-    expect(await store.next('t', 'case')).toBeUndefined();
-    await expect(store.remember('t', { key: 'k', digest: 'd', outcome: '{}' })).resolves.toBeUndefined();
+    expect(await store.next(here, 'case')).toBeUndefined();
+    await expect(store.remember(here, { key: 'k', digest: 'd', outcome: '{}' })).resolves.toBeUndefined();
     expect((await store.read(here, 'c1'))?.version, 'reading goes on').toBe(1);
-    await expect(store.next(here, 'case')).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
     other.exec('rollback');
     expect(await store.append(batchOf('c1', { expected: 1 }))).toEqual({ ok: true });
   });

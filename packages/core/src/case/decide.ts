@@ -4,7 +4,6 @@ import type { Issue, Result } from '../issues/issue.ts';
 import { nearest } from '../method/nearest.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
-import { sourceInputs } from './compile-inputs.ts';
 import { durationOf } from './compile-clocks.ts';
 import { Draft } from './draft.ts';
 import { actionIssues } from './may-act.ts';
@@ -72,7 +71,7 @@ const openCase = (rules: Rules, command: OpenCommand, facts: Facts): Result<read
   if (source.reporter === 'required' && command.reporter === undefined) issues.push(issue('source.needs-reporter', ['reporter'], { source: wordsOf(source.label) }));
   const scope: Scope = { state: draft.state, at: command.at, actor: command.by };
   issues.push(...actionIssues(rules, action, draft.state, command.by, scope, facts));
-  const asked = [...action.inputs, ...sourceInputs(rules.method, command.source, rules.condition).filter((extra) => !action.inputs.some((input) => input.name === extra.name))];
+  const asked = rules.openingInputs(action, command.source);
   const inputs = readInputs(rules, asked, command.input, scope, facts);
   issues.push(...inputs.issues);
   if (issues.length > 0) return refused(...issues);

@@ -22,6 +22,7 @@ interface Timer { readonly at: Instant; readonly late?: true; readonly name: str
  * instant itself (its breach, its last rung) comes only once that instant is over: an act at the due instant is in time.
  */
 export const elapse = (rules: Rules, state: CaseState, until: Instant, facts: Facts): { readonly state: CaseState; readonly events: readonly CaseEvent[] } => {
+  if (nothingDue(state, until)) return { state, events: [] };
   const events: CaseEvent[] = [];
   let now = state;
   for (let timer = nextTimer(now); timer !== undefined && isOver(timer, until); timer = nextTimer(now)) {
@@ -37,6 +38,18 @@ export const elapse = (rules: Rules, state: CaseState, until: Instant, facts: Fa
 export const nextInstant = (state: CaseState): Instant | undefined => {
   const timer = nextTimer(state);
   return timer === undefined ? undefined : timer.late ? timer.at + 1 : timer.at;
+};
+
+/** Most commands meet nothing that is due: that is seen without laying out a single timer. */
+const nothingDue = (state: CaseState, until: Instant): boolean => {
+  for (const id in state.clocks) {
+    const clock = state.clocks[id]!;
+    if (clock.stopped !== undefined || clock.phase === 'held' || clock.phase === 'void') continue;
+    const rung = clock.rungs[0];
+    if (rung !== undefined && rung.at <= until) return false;
+    if (clock.phase === 'running' && clock.due !== undefined && clock.due.at <= until) return false;
+  }
+  return true;
 };
 
 const isOver = (timer: Timer, until: Instant): boolean => (timer.late ? timer.at < until : timer.at <= until);

@@ -10,7 +10,7 @@ import type { Scope } from '../rules/reading.ts';
 import { compileClocks } from './compile-clocks.ts';
 import type { ClockRules } from './compile-clocks.ts';
 import type { Clock } from './messages.ts';
-import { compileInputs } from './compile-inputs.ts';
+import { compileInputs, sourceInputs } from './compile-inputs.ts';
 import type { InputRule } from './compile-inputs.ts';
 
 export interface RequirementRule {
@@ -58,6 +58,8 @@ export interface Rules {
   /** By step: is it part of the line for this case? */
   readonly stepApplies: ReadonlyMap<string, Predicate>;
   readonly tables: ReadonlyMap<string, (scope: Scope) => TableOutcome>;
+  /** What an opening action takes when a case comes in by a source: its own inputs and the source's. */
+  readonly openingInputs: (action: ActionRule, source: string) => readonly InputRule[];
   /** When a running clock's light turns yellow: its first rung before the end. */
   readonly warnInstant: (clock: Clock) => Instant | undefined;
   readonly condition: (condition: Parameters<typeof compileCondition>[0] | undefined) => Predicate;
@@ -109,8 +111,19 @@ export const compileMethod = (method: Method): Rules => {
   return {
     method, calendar, vocabulary, time, actions, endings, tables, condition,
     clocks,
+    openingInputs: openingInputs(method, condition),
     warnInstant: (clock) => warnInstant(calendar, clocks, clock),
     stepApplies: new Map(Object.entries(method.steps).map(([name, step]) => [name, condition(step.when)])),
+  };
+};
+
+const openingInputs = (method: Method, condition: Rules['condition']): Rules['openingInputs'] => {
+  const known = new Map<string, readonly InputRule[]>();
+  return (action, source) => {
+    const key = `${action.name} ${source}`;
+    const inputs = known.get(key) ?? [...action.inputs, ...sourceInputs(method, source, condition).filter((extra) => !action.inputs.some((input) => input.name === extra.name))];
+    known.set(key, inputs);
+    return inputs;
   };
 };
 

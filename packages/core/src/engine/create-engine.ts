@@ -3,10 +3,8 @@ import { elapse } from '../case/elapse.ts';
 import { evolve } from '../case/evolve.ts';
 import { explain } from '../case/explain.ts';
 import type { Explanation } from '../case/explanation.ts';
-import { sourceInputs } from '../case/compile-inputs.ts';
-import type { InputRule } from '../case/compile-inputs.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, Facts } from '../case/messages.ts';
-import type { Rules } from '../case/rules.ts';
+import type { ActionRule, Rules } from '../case/rules.ts';
 import { timeline } from '../case/timeline.ts';
 import { loadMethod } from '../check/load-method.ts';
 import { accept, issue } from '../issues/issue.ts';
@@ -87,7 +85,7 @@ const open = async (desk: Desk, engine: Engine, input: OpenInput, context: Comma
     ...(input.kind !== undefined && { kind: input.kind }), ...(input.action !== undefined && { action: input.action }),
     ...(input.reporter && { reporter: input.reporter }), ...(happened !== undefined && { happened }),
   };
-  const inputs = [...openingInputs(rules), ...sourceInputs(rules.method, input.source, rules.condition)];
+  const inputs = openingActions(rules).flatMap((action) => rules.openingInputs(action, input.source));
   const facts = await gatherFacts(desk.directory, desk.tenant, [home], inputs, input.fields);
   const existing = input.id === undefined ? undefined : await desk.store.read(desk.tenant, id);
   const decision = decide(rules, existing, command, facts);
@@ -233,5 +231,4 @@ const readContext = async (desk: Desk, context: CommandContext, contents: readon
   });
 };
 
-const openingInputs = (rules: Rules): InputRule[] =>
-  [...rules.actions.values()].flatMap((action) => (action.schema.opens === undefined ? [] : action.inputs));
+const openingActions = (rules: Rules): ActionRule[] => [...rules.actions.values()].filter((action) => action.schema.opens !== undefined);

@@ -1,5 +1,4 @@
 import { formInput } from '../case/explain-actions.ts';
-import { sourceInputs } from '../case/compile-inputs.ts';
 import type { Actor } from '../case/messages.ts';
 import { wordsOf } from '../method/words.ts';
 import { momentOf } from './desk.ts';
@@ -14,11 +13,10 @@ export const openings = (book: Rulebook, actor: Actor, at: MomentInput): Opening
     if (kind === undefined || !actor.posts.some((post) => roles.includes(post.role))) return [];
     return rules.method.kinds[kind]!.sources.map((name): Opening => {
       const source = rules.method.sources[name]!;
-      const extra = sourceInputs(rules.method, name, rules.condition).filter((input) => !action.inputs.some((own) => own.name === input.name));
       return {
         method: rules.method.id, kind, action: action.name, label: action.label,
         source: { name, label: wordsOf(source.label), reporter: source.reporter ?? 'optional' },
-        form: [...action.inputs, ...extra].map((input) => formInput(rules, input, undefined, emptyScope)),
+        form: rules.openingInputs(action, name).map((input) => formInput(rules, input, undefined, emptyScope)),
       };
     });
   }));
