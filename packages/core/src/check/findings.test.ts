@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
   ['ending.unreached', 'nothing leads to an ending', { endings: { merged: { label: T, outcome: 'merged' } } }, '/endings/merged'],
   ['ending.never-met', 'an ending requires a record that nobody leaves', { endings: { solved: { requires: { polled: { say: T, if: { records: 'poll', count: { min: 1 } } } } } }, records: { poll: { label: T } } }, '/endings/solved/requires/polled'],
   ['ending.never-met', 'an ending requires what is only recorded after it', { endings: { solved: { requires: { looked: { say: T, if: { record: 'look-back' } } } } }, records: { 'look-back': { label: T } }, actions: { 'look-back': { label: T, after: ['solved'], by: ['clerk'], leaves: { 'look-back': {} } } } }, '/endings/solved/requires/looked'],
-  ['ending.unanswered', 'nothing answers the reporter before an ending', { records: { reason: { serves: null }, answer: { serves: null } } }, '/endings/solved'],
+  ['ending.no-answer', 'nothing answers the reporter before an ending', { records: { reason: { serves: null }, answer: { serves: null } } }, '/endings/solved'],
   ['clock.never-starts', 'nothing starts a clock', { clocks: { 'first-contact': { starts: { action: null, ask: 'lead', as: 'refused' } } } }, '/clocks/first-contact/starts'],
   ['clock.never-stops', 'nothing stops a clock', { actions: { call: { leaves: { contact: null } } } }, '/clocks/first-contact/stops'],
   ['rung.before-start', 'a warning stands before the start', { clocks: { handle: { ladder: { half: { at: { before: '3 working days' } } } } } }, '/clocks/handle/ladder/half/at/before'],

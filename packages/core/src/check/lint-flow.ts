@@ -81,6 +81,6 @@ export function lintEndings(method: Method, lives: readonly Lives[]): readonly F
         ? [finding('ending.never-met', [...path, 'requires', key], { ending: label, say: wordsOf(say) })] : []);
     const serves = (record: string): boolean => method.records?.[record]?.serves !== undefined;
     const answered = byItself || reaching.some((life) => [...life.records].some(serves));
-    return [...unmet, ...(answered ? [] : [finding('ending.unanswered', path, { ending: label })])];
+    return [...unmet, ...(answered ? [] : [finding('ending.no-answer', path, { ending: label })])];
   });
 }

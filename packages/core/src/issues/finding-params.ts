@@ -48,7 +48,7 @@ export interface FindingParams {
   'action.never': { action: Words; why: Words };
   'ending.unreached': { ending: Words };
   'ending.never-met': { ending: Words; say: Words };
-  'ending.unanswered': { ending: Words };
+  'ending.no-answer': { ending: Words };
   'clock.never-starts': { clock: Words };
   'clock.never-stops': { clock: Words };
   'rung.before-start': { rung: string; before: Words; limit: Words };
@@ -119,7 +119,7 @@ const CODES: { readonly [C in FindingCode]: true } = {
   'time-zone.unknown': true, 'span.backwards': true, 'span.overlap': true,
   'kind.no-opening': true, 'kind.two-openings': true, 'action.opening-from': true, 'line.first-conditional': true,
   'step.unreached': true, 'step.no-way-out': true, 'action.never': true, 'ending.unreached': true, 'ending.never-met': true,
-  'ending.unanswered': true, 'clock.never-starts': true, 'clock.never-stops': true, 'rung.before-start': true, 'rung.after-ending': true,
+  'ending.no-answer': true, 'clock.never-starts': true, 'clock.never-stops': true, 'rung.before-start': true, 'rung.after-ending': true,
   'rung.no-due': true, 'rung.asks-nobody': true, 'effects.loop': true, 'extension.too-long': true, 'rule.hidden': true, 'rule.overlap': true,
   'classification.gap': true, 'classification.cannot-tell': true, 'classification.unanswered': true, 'ask.unasked': true,
   'ask.no-answerer': true, 'role.unused': true, 'field.untaken': true, 'record.unleft': true, 'source.unused': true,
