@@ -220,6 +220,8 @@ describe('a SQLite file that somebody else has locked', () => {
     const act = () => engine.act(id, 'answer', { satisfied: true }, { by: 'wang', at: at('11-01 10:00'), key: 'k' });
     expect(codes(await act())).toEqual(['store.busy']);
     expect(codes(await engine.open({ id: 'c2', source: 'desk', fields: { content: 'x', topic: 'road' } }, { by: 'wang', at: at('11-01 10:00') }))).toEqual(['store.busy']);
+    expect(codes(await engine.open({ source: 'desk', fields: { content: 'x', topic: 'road' } }, { by: 'wang', at: at('11-01 10:00') })), 'numbered by the store too').toEqual(['store.busy']);
+    expect(codes(await engine.act(id, 'assign', { lead: 'zhao-post' }, { by: 'wang', at: at('11-01 10:00'), key: 'refused' })), 'a refusal stays one').toEqual(['action.not-yours']);
     expect([(await engine.history(id)).length, await engine.case('c2')]).toEqual([1, undefined]);
     other.exec('rollback');
     expect(codes(await act()), 'the key was not used up').toEqual([]);
