@@ -133,7 +133,7 @@ export interface CaseState {
   readonly source: string;
   readonly home: string;
   readonly holder: string;
-  readonly reporter?: Reporter;
+  readonly reporter?: Reporter | undefined;
   readonly step: string;
   /** Steps of the line that are done: left for a later one, and not gone back before. */
   readonly passed: readonly string[];
@@ -144,8 +144,8 @@ export interface CaseState {
   readonly clocks: Readonly<Record<string, Clock>>;
   readonly done: Readonly<Record<string, Done>>;
   readonly opened: Instant;
-  readonly openedBy?: Signature;
-  readonly ended?: { readonly ending: string; readonly outcome: string; readonly at: Instant; readonly by?: Signature };
+  readonly openedBy?: Signature | undefined;
+  readonly ended?: { readonly ending: string; readonly outcome: string; readonly at: Instant; readonly by?: Signature } | undefined;
   /** The last instant up to which everything that was due has happened. */
   readonly last: Instant;
 }

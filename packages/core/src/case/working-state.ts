@@ -15,7 +15,7 @@ export class WorkingState {
   #own: { [C in Collection]?: true } = {};
 
   constructor(state: CaseState | undefined) {
-    if (state !== undefined) this.#state = { ...state };
+    if (state !== undefined) this.#state = copyOf(state);
   }
 
   get state(): CaseState {
@@ -35,17 +35,12 @@ export class WorkingState {
   }
 
   open(state: CaseState): void {
-    this.#state = { ...state };
+    this.#state = state;
     this.#own = { fields: true, answers: true, clocks: true, done: true };
   }
 
   set<K extends keyof CaseState>(key: K, value: CaseState[K]): void {
     (this.state as Writable)[key] = value;
-  }
-
-  drop(key: 'ended'): void {
-    const { [key]: _gone, ...rest } = this.state;
-    this.#state = rest;
   }
 
   writable<C extends Collection>(name: C): { -readonly [K in keyof CaseState[C]]: CaseState[C][K] } {
@@ -57,14 +52,23 @@ export class WorkingState {
   }
 }
 
+/** Every key written out, absent ones too: all states have one shape, which is what makes reading and copying them quick. */
+const copyOf = (state: CaseState): { -readonly [K in keyof Required<CaseState>]: CaseState[K] } => ({
+  id: state.id, version: state.version, method: state.method, kind: state.kind, source: state.source,
+  home: state.home, holder: state.holder, reporter: state.reporter,
+  step: state.step, passed: state.passed, fields: state.fields, answers: state.answers, records: state.records, asks: state.asks,
+  clocks: state.clocks, done: state.done,
+  opened: state.opened, openedBy: state.openedBy, ended: state.ended, last: state.last,
+});
+
 type Appliers = { readonly [T in Change['type']]: (work: WorkingState, change: Extract<Change, { type: T }>, on: Occasion) => void };
 
 const appliers: Appliers = {
   'opened': (work, change, on) => work.open({
     id: change.id, version: 0, method: change.method, kind: change.kind, source: change.source,
-    home: change.home, holder: change.holder, ...(change.reporter && { reporter: change.reporter }),
+    home: change.home, holder: change.holder, reporter: change.reporter,
     step: change.step, passed: [], fields: {}, answers: {}, records: [], asks: [], clocks: {}, done: {},
-    opened: on.at, ...(on.by && { openedBy: on.by }), last: on.recorded,
+    opened: on.at, openedBy: on.by, ended: undefined, last: on.recorded,
   }),
   'field': (work, { name, value }) => {
     if (value === null) delete work.writable('fields')[name];
@@ -84,7 +88,7 @@ const appliers: Appliers = {
   'raised': (work, { to }) => work.set('holder', to),
   'step': (work, { to, passed }) => { work.set('step', to); work.set('passed', passed); },
   'ended': (work, { ending, outcome }, on) => work.set('ended', { ending, outcome, at: on.at, ...(on.by && { by: on.by }) }),
-  'reopened': (work) => work.drop('ended'),
+  'reopened': (work) => work.set('ended', undefined),
 };
 
 const doneOnceMore = (before: Done | undefined, at: number, by: Signature | undefined): Done => ({

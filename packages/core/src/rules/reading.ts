@@ -17,10 +17,10 @@ export interface Reading {
   readonly step: string;
   readonly home: string;
   readonly holder: string;
-  readonly reporter?: object;
+  readonly reporter?: object | undefined;
   readonly opened: Instant;
-  readonly openedBy?: By;
-  readonly ended?: { readonly ending: string; readonly outcome: string; readonly at: Instant };
+  readonly openedBy?: By | undefined;
+  readonly ended?: { readonly ending: string; readonly outcome: string; readonly at: Instant } | undefined;
   readonly fields: Readonly<Record<string, Value>>;
   readonly answers: Readonly<Record<string, { readonly is?: string; readonly all?: readonly string[]; readonly outputs?: Readonly<Record<string, { readonly zh: string; readonly en: string }>> }>>;
   readonly records: readonly { readonly name: string; readonly values: Readonly<Record<string, Value>>; readonly at: Instant; readonly by?: By; readonly withdrawn?: object }[];
