@@ -2,6 +2,7 @@ import type { ClockEffect } from '../method/effect-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
+import { changed } from './clock-copy.ts';
 import { durationOf } from './compile-clocks.ts';
 import type { Draft } from './draft.ts';
 import type { Actor, Addressee, Ask, CaseState, Clock, Facts, Signature } from './messages.ts';
@@ -131,7 +132,7 @@ const turnOne = (draft: Draft, clock: Clock, effect: Extract<ClockEffect, { void
   const extension = extensionOf(draft.state, effect);
   if (extension === undefined) return;
   // A granted extension counts from before the breach: what was late because the grant came late is running again, and the breach stays on record.
-  const extended: Clock = { ...clock, extensions: [...clock.extensions, { ...extension, ...(who !== undefined && { who }) }] };
+  const extended = changed(clock, { extensions: [...clock.extensions, { ...extension, ...(who !== undefined && { who }) }] });
   put(context.rules, draft, rule, extended, 'extended', on);
 };
 

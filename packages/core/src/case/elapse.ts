@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../calendar/index.ts';
 import type { Scope } from '../rules/reading.ts';
+import { changed } from './clock-copy.ts';
 import { Draft } from './draft.ts';
 import { giveAsks, moveTo, raise, tell } from './effects.ts';
 import type { EffectContext } from './effects.ts';
@@ -102,12 +103,12 @@ const startAt = (at: Instant, day: Day | undefined): ClockOccasion['recorded'] =
 /** A minimum that has run is kept, and what its ladder has at its end still comes; a hard limit that has run out is broken, and who had it then is written down. */
 const reachEnd = (draft: Draft, clock: Clock, at: Instant, day: Day | undefined): void => {
   if (clock.binds === 'minimum') {
-    draft.apply({ type: 'clock', how: 'met', clock: { ...clock, phase: 'met', stopped: at, rungs: clock.rungs.filter((rung) => rung.at <= clock.due!.at) } });
+    draft.apply({ type: 'clock', how: 'met', clock: changed(clock, { phase: 'met', stopped: at, rungs: clock.rungs.filter((rung) => rung.at <= clock.due!.at) }) });
     draft.happened(`clock:${clock.name}:stop`, clock.ask);
     return;
   }
   const broken = { at, ...(day !== undefined && { day }), who: holderOf(draft.state, clock) };
-  draft.apply({ type: 'clock', how: 'broken', clock: { ...clock, phase: 'broken', broken } });
+  draft.apply({ type: 'clock', how: 'broken', clock: changed(clock, { phase: 'broken', broken }) });
   draft.happened(`clock:${clock.name}:broken`, clock.ask);
 };
 
@@ -116,7 +117,7 @@ const reachRung = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, re
   const rung = rule.rungs.find((one) => one.name === reached.name);
   const again = rung && nextRung(rules, rung, reached);
   const rungs = [...clock.rungs.slice(1), ...(again ? [again] : [])].sort(byTime);
-  draft.apply({ type: 'clock', how: 'rung', clock: { ...clock, rungs } });
+  draft.apply({ type: 'clock', how: 'rung', clock: changed(clock, { rungs }) });
   const context = contextOf(rules, draft, facts);
   const { scope } = context;
   if (rung === undefined || !rung.when(scope())) return undefined;

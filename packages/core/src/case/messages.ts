@@ -96,7 +96,7 @@ export type ClockPhase = 'running' | 'held' | 'met' | 'broken' | 'void';
 export interface Clock {
   readonly id: string;
   readonly name: string;
-  readonly ask?: string;
+  readonly ask?: string | undefined;
   readonly phase: ClockPhase;
   readonly binds: 'hard' | 'soft' | 'minimum';
   readonly start: Start;
@@ -105,15 +105,15 @@ export interface Clock {
   readonly holds: readonly Hold[];
   readonly extensions: readonly Extension[];
   /** Laid out from another clock's due time instead of from `start`. */
-  readonly from?: { readonly clock: string; readonly side: 'before' | 'after'; readonly by: string };
-  readonly due?: Due;
+  readonly from?: { readonly clock: string; readonly side: 'before' | 'after'; readonly by: string } | undefined;
+  readonly due?: Due | undefined;
   /** It lay in the past when it was made: reported, held against nobody. */
-  readonly lateFromTheStart?: true;
-  readonly stopped?: Instant;
+  readonly lateFromTheStart?: true | undefined;
+  readonly stopped?: Instant | undefined;
   /** Set when the due time passed unmet, for ever; who had it then. */
-  readonly broken?: { readonly at: Instant; readonly day?: Day; readonly who?: Addressee };
+  readonly broken?: { readonly at: Instant; readonly day?: Day; readonly who?: Addressee } | undefined;
   /** The act that met it was recorded after its due time but had happened in time. */
-  readonly corrected?: true;
+  readonly corrected?: true | undefined;
   /** Rungs still to come, each with the instant at which it stands; the earliest first. */
   readonly rungs: readonly PendingRung[];
 }

@@ -1,6 +1,7 @@
 import { reckon, reckonBackwards, rung as rungAt } from '../calendar/index.ts';
 import type { Due, Instant, Limit, Start } from '../calendar/index.ts';
 import type { ClockSchema } from '../method/clock-schema.ts';
+import { changed } from './clock-copy.ts';
 import { durationOf } from './compile-clocks.ts';
 import type { ClockRule, RungRule } from './compile-clocks.ts';
 import type { Draft, Happening } from './draft.ts';
@@ -49,13 +50,13 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
   const again = rule.again(on.action);
   if (again === 'anew') {
     const round = Object.keys(state.clocks).filter((key) => key.startsWith(`${id}~`)).length + 1;
-    draft.apply({ type: 'clock', how: 'void', clock: { ...settled(before, on.recorded.at), id: `${id}~${round}` } });
+    draft.apply({ type: 'clock', how: 'void', clock: changed(settled(before, on.recorded.at), { id: `${id}~${round}` }) });
     return put(rules, draft, rule, freshClock(rules, state, rule, id, start, happening.ask), 'restarted', on);
   }
   if (before.stopped === undefined && before.phase !== 'void') return;
-  const { stopped, ...running } = before;
+  const { stopped } = before;
   const gap = again === 'resume' && stopped !== undefined ? [...before.holds, { from: stopped, to: start.at, reason: 'stopped' }] : before.holds;
-  put(rules, draft, rule, { ...running, holds: gap, phase: before.broken ? 'broken' : 'running' }, 'resumed', on);
+  put(rules, draft, rule, changed(before, { stopped: undefined, holds: gap, phase: before.broken ? 'broken' : 'running' }), 'resumed', on);
 };
 
 /** Stops every running clock of this rule that the happening speaks of. */
@@ -68,7 +69,7 @@ export const stopClocks = (rules: Rules, draft: Draft, rule: ClockRule, happenin
     const corrected = clock.phase === 'broken' && phase === 'met';
     draft.apply({
       type: 'clock', how: phase === 'broken' ? 'stopped-late' : phase,
-      clock: { ...clock, phase, stopped: at, rungs: [], holds: closeHold(clock, at), ...(corrected && { corrected: true as const }) },
+      clock: changed(clock, { phase, stopped: at, rungs: [], holds: closeHold(clock, at), corrected: corrected || clock.corrected ? true : undefined }),
     });
     draft.happened(`clock:${rule.name}:stop`, clock.ask);
   }
@@ -82,26 +83,26 @@ const voidClocksOf = (draft: Draft, ask: string, on: ClockOccasion): void => {
 };
 
 /** A clock that counts for nothing from now on; what was broken stays so. */
-export const letGo = (clock: Clock, at: Instant): Clock => ({ ...clock, phase: clock.broken ? 'broken' : 'void', stopped: at, rungs: [] });
+export const letGo = (clock: Clock, at: Instant): Clock => changed(clock, { phase: clock.broken ? 'broken' : 'void', stopped: at, rungs: [] });
 
 export const holdClocks = (draft: Draft, rule: ClockRule, reason: string, happening: Happening, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
     if (clock.phase !== 'running') continue;
-    draft.apply({ type: 'clock', how: 'held', clock: { ...clock, phase: 'held', holds: [...clock.holds, { from: (rule.reads === 'happened' ? on.happened : on.recorded).at, reason }] } });
+    draft.apply({ type: 'clock', how: 'held', clock: changed(clock, { phase: 'held', holds: [...clock.holds, { from: (rule.reads === 'happened' ? on.happened : on.recorded).at, reason }] }) });
   }
 };
 
 export const resumeClocks = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
     if (clock.phase !== 'held') continue;
-    put(rules, draft, rule, { ...clock, phase: 'running', holds: closeHold(clock, (rule.reads === 'happened' ? on.happened : on.recorded).at) }, 'resumed', on);
+    put(rules, draft, rule, changed(clock, { phase: 'running', holds: closeHold(clock, (rule.reads === 'happened' ? on.happened : on.recorded).at) }), 'resumed', on);
   }
 };
 
 /** Reads the limit again, because what it is read from has changed. */
 export const reckonAnew = (rules: Rules, draft: Draft, rule: ClockRule, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, { key: '' })) {
-    const fresh = { ...clock, ...limitOf(rules, draft.state, rule) };
+    const fresh = changed(clock, limitOf(rules, draft.state, rule));
     const due = dueOf(rules, draft.state, fresh);
     if (due?.at === clock.due?.at && due?.day === clock.due?.day) continue;
     put(rules, draft, rule, fresh, 'moved', on);
@@ -110,20 +111,19 @@ export const reckonAnew = (rules: Rules, draft: Draft, rule: ClockRule, on: Cloc
 
 /** Puts a clock into the case with its due time reckoned and its rungs laid out; clocks derived from it move with it. */
 export const put = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, how: ClockHow, on: ClockOccasion): void => {
-  const { due: _old, lateFromTheStart: wasLate = false, ...open } = clock;
   const due = dueOf(rules, draft.state, clock);
   const past = due !== undefined && due.at < on.recorded.at && clock.broken === undefined;
   // A clock that has been resumed or extended into the past was in time when it was made; one that has been moved out of it counts again.
-  const late = past && (wasLate || (how !== 'resumed' && how !== 'extended'));
+  const late = past && (clock.lateFromTheStart === true || (how !== 'resumed' && how !== 'extended'));
   draft.apply({
     type: 'clock', how,
-    clock: { ...open, ...(due && { due }), ...(late && { lateFromTheStart: true as const }), rungs: due === undefined ? [] : pendingRungs(rules, rule, due, on.recorded.at) },
+    clock: changed(clock, { due, lateFromTheStart: late ? true : undefined, rungs: due === undefined ? [] : pendingRungs(rules, rule, due, on.recorded.at) }),
   });
   draft.happened(`due:${rule.name}`);
 };
 
 const freshClock = (rules: Rules, state: CaseState, rule: ClockRule, id: string, start: Start, ask: string | undefined): Clock => ({
-  id, name: rule.name, ...(rule.perAsk !== undefined && ask !== undefined && { ask }),
+  id, name: rule.name, ask: rule.perAsk === undefined ? undefined : ask,
   phase: 'running', binds: rule.binds, start, policy: rule.policy, holds: [], extensions: [], rungs: [],
   ...limitOf(rules, state, rule),
 });
@@ -193,7 +193,7 @@ const closeHold = (clock: Clock, at: Instant): Clock['holds'] =>
   (clock.phase === 'held' ? clock.holds.map((hold) => (hold.to === undefined ? { ...hold, to: at } : hold)) : clock.holds);
 
 /** A clock that no longer counts for the case: kept as it was, its rungs dropped. */
-export const settled = (clock: Clock, at: Instant): Clock => (clock.stopped === undefined ? letGo(clock, at) : { ...clock, rungs: [] });
+export const settled = (clock: Clock, at: Instant): Clock => (clock.stopped === undefined ? letGo(clock, at) : changed(clock, { rungs: [] }));
 
 /** Who has the case now: whoever was asked first and has not replied, else its unit. */
 export const holderOf = (state: CaseState, clock?: Clock): Addressee => {
