@@ -103,6 +103,7 @@ const awaitedBy = (rules: Rules, state: CaseState, facts: Facts): AwaitedRow[] =
     if (!movesOn(rules, state, action.schema)) continue;
     for (const doer of action.by) {
       if (typeof doer === 'string') addRole(action.name, doer);
+      else if ('role' in doer && doer.where === 'here') for (const unit of new Set([state.home, state.holder])) add({ what: action.name, role: doer.role, unit });
       else if ('role' in doer) addRole(action.name, doer.role);
       else if ('ask' in doer) for (const ask of state.asks) if (ask.name === doer.ask && stands(ask, state)) addAsk(action.name, ask.to);
     }

@@ -31,6 +31,7 @@ describe('clocks', () => {
     expect(late({}, due)).toBe(false);
     expect(late({}, due + 1)).toBe(true);
     expect(late({ phase: 'broken', broken: { at: due } }, 0)).toBe(true);
+    expect(late({ phase: 'met', broken: { at: due }, corrected: true }, due + 1), 'the act had happened in time').toBe(false);
   });
   it('that is a minimum is never late', () => expect(late({}, due + 1, 'notice')).toBe(false));
   it('of an ask: the one that started last counts', () => {

@@ -106,9 +106,9 @@ const readClock = (name: string, show: ClockShow, binds: 'hard' | 'soft' | 'mini
   }
 };
 
-/** Broken, or past its due time now. At the due instant it is in time; a minimum is never late, nor is a void clock. */
+/** Broken (unless the act that met it turned out to have happened in time), or past its due time now. At the due instant it is in time; a minimum is never late, nor is a void clock. */
 const isLate = (clock: ClockReading, now: Instant, binds: 'hard' | 'soft' | 'minimum'): boolean => {
-  if (clock.broken !== undefined) return true;
+  if (clock.broken !== undefined) return clock.corrected !== true;
   if (binds === 'minimum' || clock.due === undefined) return false;
   if (clock.phase === 'running') return now > clock.due.at;
   return binds === 'soft' && clock.phase === 'met' && clock.stopped !== undefined && clock.stopped > clock.due.at;
