@@ -14,9 +14,10 @@ import type { ActionRule, Rules } from './rules.ts';
 export const classify = (
   rules: Rules, draft: Draft, answers: ActionRule['schema']['answers'], inputs: ReadonlyMap<InputRule, Value>, scope: () => Scope, by: Signature,
 ): Issue[] => {
+  if (answers === undefined) return [];
   const issues: Issue[] = [];
   for (const [name, schema] of Object.entries(rules.method.classifications ?? {})) {
-    if (!answers || !Object.hasOwn(answers, name)) continue;
+    if (!Object.hasOwn(answers, name)) continue;
     const given = givenFor(inputs, name);
     const proposed = rules.tables.get(name)?.(scope());
     const answer = schema.by !== 'table' && given !== undefined

@@ -27,7 +27,8 @@ export interface EffectContext {
 
 /** Asks something of somebody. A new ask withdraws the open one of the same name, unless several may be open. */
 export const giveAsks = (draft: Draft, effects: Effects, context: EffectContext): void => {
-  for (const name of Object.keys(effects.asks ?? {})) {
+  if (effects.asks === undefined) return;
+  for (const name of Object.keys(effects.asks)) {
     const schema = context.rules.method.asks?.[name];
     if (!schema) continue;
     const to = addressee(draft.state, schema.of, context, name);
@@ -67,7 +68,8 @@ export const latest = (state: CaseState, name: string): Ask | undefined => state
 
 /** Tells whoever is to be told; the text is filled in now, so that it stays what was said. */
 export const tell = (draft: Draft, effects: Effects, context: EffectContext): void => {
-  for (const [name, telling] of Object.entries(effects.tells ?? {})) {
+  if (effects.tells === undefined) return;
+  for (const [name, telling] of Object.entries(effects.tells)) {
     const scope = context.scope();
     if (!context.rules.condition(telling.when)(scope)) continue;
     const to = telling.to.map((whom): Addressee =>
@@ -113,7 +115,8 @@ const nextStep = (rules: Rules, line: readonly string[], scope: Scope): string |
 
 /** What an action does to clocks by hand. */
 export const turnClocks = (draft: Draft, effects: Readonly<Record<string, ClockEffect>> | undefined, context: EffectContext, on: ClockOccasion): void => {
-  for (const [name, effect] of Object.entries(effects ?? {})) {
+  if (effects === undefined) return;
+  for (const [name, effect] of Object.entries(effects)) {
     const rule = context.rules.clocks.all.get(name);
     if (!rule) continue;
     const anyOf = { key: `by-hand:${name}` };
