@@ -25,7 +25,7 @@ const holdsFor = (rules: Rules, law: (life: Life, steps: readonly Move[]) => voi
     try {
       law(life, steps);
     } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : String(error)}\nAs a scenario:\n${asScenario(life, rules)}`, { cause: error });
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\nAs a scenario file, for "bihuan test":\n${JSON.stringify(asScenario(life, rules))}`, { cause: error });
     }
   }), { numRuns: runs });
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { formatInstant, parseInstant } from '../calendar/index.ts';
 import type { Method } from '../method/method-schema.ts';
+import type { ScenarioFile } from '../method/scenario-schema.ts';
 import { decide } from './decide.ts';
 import { elapse } from './elapse.ts';
 import { evolve } from './evolve.ts';
@@ -141,11 +142,22 @@ export const mutations = (method: Method): readonly { readonly name: string; rea
   ];
 };
 
-/** A life as a scenario that can be played: what a failing law prints. */
-export const asScenario = (life: Life, rules: Rules): string => JSON.stringify({
-  timeline: life.attempts.map(({ command, issues }) => ({
-    at: formatInstant(command.at, rules.calendar.zone), as: command.by.posts[0]?.id, do: command.type === 'act' ? command.action : undefined,
-    ...(command.type === 'open' && { source: command.source, home: command.home }), with: command.input,
-    ...(issues.length > 0 && { expect: { refused: issues[0]!.code } }),
-  })),
-}, null, 1);
+/** A life as a scenario file that `bihuan test` takes: what a failing law prints. */
+export const asScenario = (life: Life, { method, calendar }: Rules): ScenarioFile => {
+  const { facts } = peopleOf(method);
+  const unit = ([id, { level, path }]: [string, Facts['units'][string]]): [string, ScenarioFile['cast']['units'][string]] => [id, { label: id, level, ...(path[1] !== undefined && { under: path[1] }) }];
+  return {
+    method: method.id,
+    cast: {
+      units: Object.fromEntries(Object.entries(facts.units).map(unit)),
+      posts: Object.fromEntries(Object.values(facts.posts).map(({ id, role, unit: at, person, name }) => [id, { person, role, unit: at, ...(name !== undefined && { name }) }])),
+    },
+    scenarios: { failing: { timeline: life.attempts.map(({ command, issues }) => ({
+      at: formatInstant(command.at, calendar.zone), as: command.by.posts[0]!.id,
+      do: command.type === 'act' ? command.action : Object.entries(method.actions).find(([, action]) => action.opens === command.kind)![0],
+      ...(command.type === 'open' && { source: command.source, home: command.home, reporter: { name: command.reporter?.name ?? '' } }),
+      with: command.input as Record<string, string>,
+      ...(issues.length > 0 && { expect: { refused: issues[0]!.code } }),
+    })) } },
+  };
+};
