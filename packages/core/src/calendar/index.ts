@@ -17,6 +17,7 @@ export { checkCalendar } from './check-calendar.ts';
 export type { Calendar, CalendarOptions, NumberedDays } from './working-calendar.ts';
 export { compileCalendar } from './working-calendar.ts';
 export { DEFAULT_POLICY, reckon } from './due.ts';
+export { offsetDay } from './backwards.ts';
 export { reckonBackwards } from './backwards.ts';
 export type { Measure } from './used.ts';
 export { measureOf, used } from './used.ts';

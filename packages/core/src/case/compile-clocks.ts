@@ -1,4 +1,4 @@
-import { parseDuration } from '../calendar/index.ts';
+import { DEFAULT_POLICY, parseDuration } from '../calendar/index.ts';
 import type { Duration, TimeOfDay, TimePolicy } from '../calendar/index.ts';
 import type { Words } from '../issues/issue.ts';
 import type { ClockSchema } from '../method/clock-schema.ts';
@@ -53,7 +53,6 @@ export interface ClockRules {
   readonly hearers: ReadonlyMap<string, Hearers>;
 }
 
-export const defaultPolicy: TimePolicy = { countStart: false, moment: false, ends: 'midnight', restDay: 'next', hold: 'whole-days' };
 const defaultQuiet = { from: '22:00', to: '07:00' };
 
 export const compileClocks = (method: Method, condition: (written: Condition | undefined) => Predicate): ClockRules => {
@@ -80,7 +79,7 @@ export const compileClocks = (method: Method, condition: (written: Condition | u
 
 const compileClock = (name: string, schema: ClockSchema, method: Method, condition: (written: Condition | undefined) => Predicate): ClockRule => {
   const defaults = method.time ?? {};
-  const read = <K extends keyof TimePolicy>(key: K): TimePolicy[K] => (schema[key] ?? defaults[key] ?? defaultPolicy[key]) as TimePolicy[K];
+  const read = <K extends keyof TimePolicy>(key: K): TimePolicy[K] => (schema[key] ?? defaults[key] ?? DEFAULT_POLICY[key]) as TimePolicy[K];
   const again = schema.again ?? 'keep';
   return {
     name, schema, label: wordsOf(schema.label), when: condition(schema.when), binds: schema.binds ?? 'hard',

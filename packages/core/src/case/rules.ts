@@ -1,5 +1,5 @@
-import { compileCalendar, dayOf as dayOfNumber, formatInstant, parseDuration, reckon, rung as rungAt } from '../calendar/index.ts';
-import type { Calendar, Day, Instant, TimePolicy } from '../calendar/index.ts';
+import { DEFAULT_POLICY, compileCalendar, dayNumber, dayOf as dayOfNumber, formatInstant, isHourUnit, offsetDay, parseDuration, reckon, rung as rungAt } from '../calendar/index.ts';
+import type { Calendar, Day, Duration, Instant } from '../calendar/index.ts';
 import type { Words } from '../issues/issue.ts';
 import type { Doer } from '../method/action-schema.ts';
 import type { Method } from '../method/method-schema.ts';
@@ -150,8 +150,6 @@ export const calendarSpec = (method: Method): Parameters<typeof compileCalendar>
   };
 };
 
-const policy: TimePolicy = { countStart: false, moment: false, ends: 'midnight', restDay: 'next', hold: 'whole-days' };
-
 /** What conditions need of time: local days, words for moments, and a date moved by a duration. */
 const factTime = (calendar: Calendar): FactTime => {
   const dayOf = (at: Instant): Day => dayOfNumber(calendar.zone.dayAt(at));
@@ -160,26 +158,13 @@ const factTime = (calendar: Calendar): FactTime => {
     if (duration === undefined) return value;
     if (typeof value === 'string') return moveDay(calendar, value, duration, sign);
     const due = reckon(calendar, {
-      limit: { kind: 'duration', duration }, policy: { ...policy, moment: true, restDay: 'stay' }, start: { at: value }, holds: [], extensions: [],
+      limit: { kind: 'duration', duration }, policy: { ...DEFAULT_POLICY, moment: true, restDay: 'stay' }, start: { at: value }, holds: [], extensions: [],
     });
     return sign === 1 ? due?.at ?? value : value - ((due?.at ?? value) - value);
   };
   return { dayOf, formatMoment: (at) => formatInstant(at, calendar.zone).slice(0, 16).replace('T', ' '), add: move };
 };
 
-const moveDay = (calendar: Calendar, day: Day, duration: { amount: number; unit: string }, sign: 1 | -1): Day => {
-  const amount = duration.amount * sign;
-  if (duration.unit === 'working-days') return calendar.addWorkingDays(day, amount);
-  if (duration.unit === 'weeks') return calendar.addDays(day, amount * 7);
-  if (duration.unit === 'months' || duration.unit === 'years') {
-    return moveMonths(day, duration.unit === 'years' ? amount * 12 : amount);
-  }
-  return calendar.addDays(day, amount);
-};
-
-const moveMonths = (day: Day, months: number): Day => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last))).toISOString().slice(0, 10);
-};
+/** A day moved by a duration as the calendar moves it; by hours it moves as many days, since a day has no hours to count. */
+const moveDay = (calendar: Calendar, day: Day, duration: Duration, sign: 1 | -1): Day =>
+  (isHourUnit(duration.unit) ? calendar.addDays(day, sign * duration.amount) : dayOfNumber(offsetDay(calendar, dayNumber(day), duration, sign)));

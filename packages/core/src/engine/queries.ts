@@ -5,6 +5,7 @@ import type { Rules } from '../case/rules.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result, Words } from '../issues/issue.ts';
 import { nearest } from '../method/nearest.ts';
+import type { MetricSchema } from '../method/query-schema.ts';
 import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Engine, ListInput, MetricValue, MomentInput, View } from './engine-types.ts';
@@ -42,29 +43,33 @@ export const queries = (desk: Desk): Queries => ({
     return accept(ledgerTable(rules, name, schema, states, now.value, days.value));
   },
   metric: async (name, options) => {
-    const found = find(desk, 'metrics', name, { zh: '指标', en: 'metric' });
-    const [days, moment] = [readPeriod(options.period), readMoment(options.asOf ?? options.at)];
-    if (!found.ok) return found;
-    if (!days.ok) return days;
-    if (!moment.ok) return moment;
-    const { rules, schema } = found.value;
-    const asOf = moment.value;
-    const states = await statesAsOf(desk, rules, options.within, asOf);
-    return accept(metricValue(rules, name, schema, states, asOf, formatInstant(asOf, rules.calendar.zone), days.value));
+    const read = await readMeasuring(desk, find(desk, 'metrics', name, { zh: '指标', en: 'metric' }), options);
+    return read.ok ? accept(read.value.measure(name, read.value.schema)) : read;
   },
   board: async (name, options) => {
-    const found = find(desk, 'boards', name, { zh: '看板', en: 'board' });
-    const [days, moment] = [readPeriod(options.period), readMoment(options.asOf ?? options.at)];
-    if (!found.ok) return found;
-    if (!days.ok) return days;
-    if (!moment.ok) return moment;
-    const { rules, schema } = found.value;
-    const asOf = moment.value;
-    const states = await statesAsOf(desk, rules, options.within, asOf);
-    return accept(schema.metrics.map((metric): MetricValue =>
-      metricValue(rules, metric, rules.method.metrics![metric]!, states, asOf, formatInstant(asOf, rules.calendar.zone), days.value)));
+    const read = await readMeasuring(desk, find(desk, 'boards', name, { zh: '看板', en: 'board' }), options);
+    if (!read.ok) return read;
+    const { rules, schema, measure } = read.value;
+    return accept(schema.metrics.map((metric) => measure(metric, rules.method.metrics![metric]!)));
   },
 });
+
+type Measure = (name: string, schema: MetricSchema) => MetricValue;
+
+/** What a metric and a board need alike: their cases as of the moment, and how one metric is measured over them. */
+const readMeasuring = async <S>(
+  desk: Desk, found: Result<{ rules: Rules; schema: S }>, options: Parameters<Engine['metric']>[1],
+): Promise<Result<{ rules: Rules; schema: S; measure: Measure }>> => {
+  const [days, moment] = [readPeriod(options.period), readMoment(options.asOf ?? options.at)];
+  if (!found.ok) return found;
+  if (!days.ok) return days;
+  if (!moment.ok) return moment;
+  const { rules, schema } = found.value;
+  const states = await statesAsOf(desk, rules, options.within, moment.value);
+  const measure: Measure = (name, metric) =>
+    metricValue(rules, name, metric, states, moment.value, formatInstant(moment.value, rules.calendar.zone), days.value);
+  return accept({ rules, schema, measure });
+};
 
 const views: readonly View[] = ['todo', 'due-soon', 'overdue', 'mine-done', 'open', 'ended', 'all'];
 
