@@ -8,8 +8,11 @@ export type { FileRef, Value };
 /** A person holding a role in a unit. */
 export interface Post { readonly id: string; readonly role: string; readonly unit: string; readonly person: string; readonly name?: string }
 
-/** Who acts: a person with the posts held at that moment. */
-export interface Actor { readonly person: string; readonly name?: string; readonly posts: readonly Post[]; readonly reporterOf?: string }
+/**
+ * Who acts: a person with the posts held at that moment. `link`: what follows by itself from the other side of this link, in the name of
+ * whoever did it there.
+ */
+export interface Actor { readonly person: string; readonly name?: string; readonly posts: readonly Post[]; readonly reporterOf?: string; readonly link?: string }
 
 /** Who did it, as the event keeps it: the person, and the post by which it was allowed. */
 export interface Signature { readonly person: string; readonly name?: string; readonly role?: string; readonly unit?: string; readonly post?: string }
@@ -29,11 +32,15 @@ export interface OpenCommand {
   readonly by: Actor;
   readonly at: Instant;
   readonly happened?: Instant;
+  /** Opened by an action on another case: whoever took that needs no post for this; both are linked. */
+  readonly spawned?: { readonly from: string; readonly link?: string };
 }
 
-/** Takes an action on a case. */
+/** Takes an action on a case or a subject. */
 export interface ActCommand {
   readonly type: 'act';
+  /** The unit or post that the action is on, while it has no log yet: the action begins it. */
+  readonly subject?: { readonly id: string; readonly kind: string; readonly home: string };
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly by: Actor;
@@ -44,7 +51,10 @@ export interface ActCommand {
 /** Brings new knowledge about time: an arrangement has been published or changed; running clocks are reckoned anew. */
 export interface InformCommand { readonly type: 'inform'; readonly edition: string; readonly at: Instant; readonly by: Actor }
 
-export type CaseCommand = OpenCommand | ActCommand | InformCommand;
+/** Moves an open case to the version of these rules, by what their `moves` say of its own version. */
+export interface MoveCommand { readonly type: 'move'; readonly at: Instant; readonly by: Actor }
+
+export type CaseCommand = OpenCommand | ActCommand | InformCommand | MoveCommand;
 
 /** What a decision needs from outside its case, asked for by name beforehand and handed in. */
 export interface Facts {
@@ -52,6 +62,14 @@ export interface Facts {
   readonly units: Readonly<Record<string, UnitFacts>>;
   /** Posts by id, for those named in inputs. */
   readonly posts: Readonly<Record<string, Post>>;
+  /** Linked cases, and those that an input names, as they stand; by id. */
+  readonly cases?: Readonly<Record<string, CaseState>>;
+  /** What norms count so far, by `countKey`: for those that refuse what would pass their most. */
+  readonly counts?: Readonly<Record<string, number>>;
+  /** Ids for the cases that the action opens besides, in the order in which it names them. */
+  readonly ids?: readonly string[];
+  /** Cases that are the same matter as the one being opened, by link. */
+  readonly same?: Readonly<Record<string, readonly string[]>>;
 }
 export interface UnitFacts { readonly level: string; readonly path: readonly string[]; readonly label?: { readonly zh: string; readonly en: string } }
 
@@ -89,6 +107,9 @@ export interface Ask {
   readonly reply?: { readonly as: Reply; readonly at: Instant; readonly by?: Signature };
 }
 
+/** A case or subject that belongs to this one; `side` is the side on which this one stands. */
+export interface CaseLink { readonly link: string; readonly side: 'from' | 'to'; readonly case: string; readonly at: Instant }
+
 /** waiting → running ⇄ held → met | broken → (stopped late); minimum: running → met at its end; void counts nowhere. */
 export type ClockPhase = 'running' | 'held' | 'met' | 'broken' | 'void';
 
@@ -123,7 +144,10 @@ export interface PendingRung { readonly name: string; readonly at: Instant; read
 
 export interface Done { readonly count: number; readonly at: Instant; readonly by?: Signature; readonly everyone: readonly string[] }
 
-/** One matter as it stands: what the events have made of it. */
+/**
+ * One matter as it stands: what the events have made of it. A subject (a unit, a post, an entry of a register) is the same: its `kind`
+ * is the subject's name, it has no source and no step.
+ */
 export interface CaseState {
   readonly id: string;
   /** How many events made it: the version that a writer expects. */
@@ -133,6 +157,8 @@ export interface CaseState {
   readonly source: string;
   readonly home: string;
   readonly holder: string;
+  /** The levels of both. */
+  readonly levels: { readonly home: string; readonly holder: string };
   readonly reporter?: Reporter | undefined;
   readonly step: string;
   /** Steps of the line that are done: left for a later one, and not gone back before. */
@@ -142,6 +168,7 @@ export interface CaseState {
   readonly records: readonly CaseRecord[];
   readonly asks: readonly Ask[];
   readonly clocks: Readonly<Record<string, Clock>>;
+  readonly links: readonly CaseLink[];
   readonly done: Readonly<Record<string, Done>>;
   readonly opened: Instant;
   readonly openedBy?: Signature | undefined;
@@ -153,7 +180,7 @@ export interface CaseState {
 /** One thing that an event changed. `evolve` folds these and reads no rules: each carries what was decided. */
 export type Change =
   | { readonly type: 'opened'; readonly id: string; readonly method: CaseState['method']; readonly kind: string; readonly source: string;
-      readonly home: string; readonly holder: string; readonly reporter?: Reporter; readonly step: string; readonly edition: string }
+      readonly home: string; readonly holder: string; readonly levels: CaseState['levels']; readonly reporter?: Reporter; readonly step: string; readonly edition: string }
   | { readonly type: 'field'; readonly name: string; readonly value: Value | null }
   | { readonly type: 'record'; readonly record: CaseRecord }
   | { readonly type: 'record-withdrawn'; readonly id: string; readonly by: Signature }
@@ -162,7 +189,12 @@ export type Change =
   | { readonly type: 'replied'; readonly id: string; readonly name: string; readonly as: Reply; readonly by?: Signature }
   | { readonly type: 'clock'; readonly how: ClockHow; readonly clock: Clock }
   | { readonly type: 'told'; readonly name: string; readonly to: readonly Addressee[]; readonly text: { readonly zh: string; readonly en: string } }
-  | { readonly type: 'raised'; readonly from: string; readonly to: string }
+  | { readonly type: 'raised'; readonly from: string; readonly to: string; readonly level: string }
+  | { readonly type: 'linked'; readonly link: CaseLink }
+  | { readonly type: 'spawned'; readonly id: string; readonly action: string; readonly kind: string; readonly source: string; readonly home: string;
+      readonly input: Readonly<Record<string, Value>>; readonly link?: string; readonly reporter?: Reporter }
+  | { readonly type: 'moved'; readonly from: string; readonly to: string; readonly edition: string }
+  | { readonly type: 'issued'; readonly ledger: string; readonly period?: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly type: 'step'; readonly from: string; readonly to: string; readonly passed: readonly string[] }
   | { readonly type: 'ended'; readonly ending: string; readonly outcome: string }
   | { readonly type: 'reopened'; readonly step: string };
@@ -185,4 +217,6 @@ export type CaseEvent = {
   | { readonly type: 'acted'; readonly action: string; readonly by: Signature }
   | { readonly type: 'elapsed'; readonly clock: string; readonly rung?: string }
   | { readonly type: 'informed'; readonly by: Signature; readonly edition: string }
+  | { readonly type: 'moved'; readonly by: Signature }
+  | { readonly type: 'issued'; readonly by: Signature }
 );

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState } from '../case/messages.ts';
+import type { CaseEvent, CaseState, Signature, Value } from '../case/messages.ts';
 
 /** One row of the list: the projection that lists, filters and counts read. Written with the events, never by hand. */
 export interface CaseRow {
@@ -25,6 +25,8 @@ export interface CaseRow {
   readonly search: string;
   /** Home and the units above it: a unit's list is a look-up. */
   readonly within: readonly string[];
+  /** A unit, a post or an entry of a register instead of a case: in no list of cases. */
+  readonly subject: boolean;
   /** Declared fields, classification answers and other facts that lists filter or sort on, by name: `field.goal`, `answer.class`, `clock.close`. */
   readonly values: Readonly<Record<string, string | number | boolean | null>>;
   /** Who is awaited now: one row each. */
@@ -43,6 +45,8 @@ export interface Filter {
 
 /** Which cases, in which order, which stretch of them. */
 export interface CaseQuery {
+  /** Cases (default) or subjects. */
+  readonly of?: 'cases' | 'subjects';
   readonly where?: readonly Filter[];
   readonly search?: string;
   /** Only cases at home in this unit or below. */
@@ -61,21 +65,51 @@ export interface AwaitsFilter { readonly person: string; readonly posts: readonl
 /** What one command leaves: all of it is written, or nothing. */
 export interface Batch {
   readonly tenant: string;
+  /** The case that the command is about, then every case that it opens. */
+  readonly writes: readonly [CaseWrite, ...CaseWrite[]];
+  /** What norms count by it; one whose most would be passed refuses the whole batch. */
+  readonly counts?: readonly Count[];
+  /** What follows in other cases: commands of their own, kept until they are done. */
+  readonly follows?: readonly FollowUp[];
+  readonly key?: KeyEntry;
+}
+
+/** The events of one case, and what they make of it. */
+export interface CaseWrite {
   readonly caseId: string;
   /** The version that was read; 0 for a case that does not exist yet. */
   readonly expected: number;
   readonly events: readonly CaseEvent[];
   readonly state: CaseState;
   readonly row: CaseRow;
-  readonly key?: KeyEntry;
 }
+
+/** One step of a norm's counter: of whom, in which period (empty: ever), how many more, and the most that it may come to. */
+export interface Count { readonly norm: string; readonly of: string; readonly period: string; readonly add: number; readonly max?: number }
+
+/** A command that follows from what happened in another case: done once, by its id. */
+export interface FollowUp {
+  readonly id: string;
+  readonly caseId: string;
+  readonly action: string;
+  readonly link: string;
+  /** The case in which its cause happened. */
+  readonly from: string;
+  readonly input: Readonly<Record<string, Value>>;
+  readonly by: Signature;
+  readonly at: number;
+}
+
+/** What a period that is over came to for one subject of a norm: written once. */
+export interface NormPeriod { readonly norm: string; readonly of: string; readonly unit: string; readonly period: string; readonly ends: number; readonly count: number; readonly met: boolean }
 
 /** An idempotency key with a digest of its command and what came of it. */
 export interface KeyEntry { readonly key: string; readonly digest: string; readonly outcome: string }
 
 export type Appended =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: 'version'; readonly actual: number }
+  | { readonly ok: false; readonly why: 'version'; readonly caseId: string; readonly actual: number }
+  | { readonly ok: false; readonly why: 'count'; readonly count: Count }
   | { readonly ok: false; readonly why: 'key'; readonly entry: KeyEntry }
   | { readonly ok: false; readonly why: 'busy' };
 
@@ -86,7 +120,7 @@ export type Appended =
 export interface CaseStore {
   /** The state as last written, or undefined. */
   read(tenant: string, caseId: string): Promise<CaseState | undefined>;
-  /** Writes events, state, row and key in one transaction, if the version is still the expected one. */
+  /** Writes events, states, rows, counts, follow-ups and key in one transaction, if each version is still the expected one and no count passes its most. */
   append(batch: Batch): Promise<Appended>;
   /** Keeps the outcome of a command that was refused and so wrote no events; no-op if there already, or while the store is busy: it would be refused again. */
   remember(tenant: string, entry: KeyEntry): Promise<void>;
@@ -100,6 +134,16 @@ export interface CaseStore {
   count(tenant: string, query: CaseQuery): Promise<number>;
   /** The states of the cases that a query finds, in its order: for ledgers and metrics. */
   states(tenant: string, query: CaseQuery): AsyncIterable<CaseState>;
+  /** What a norm has counted, by whom it is of: for one period, or for those of whom it is asked. */
+  counts(tenant: string, norm: string, period: string, of?: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Keeps what closed periods came to; one that is there already stays as it is. */
+  closePeriods(tenant: string, periods: readonly NormPeriod[]): Promise<void>;
+  /** Closed periods of a norm, in order of period, then of whom. */
+  closedPeriods(tenant: string, query: { readonly norm: string; readonly period?: string; readonly of?: string; readonly met?: boolean }): Promise<readonly NormPeriod[]>;
+  /** Follow-ups that are not done yet, oldest first. */
+  followUps(tenant: string, limit: number): Promise<readonly FollowUp[]>;
+  /** A follow-up has been done, or refused for good. */
+  followed(tenant: string, id: string): Promise<void>;
   /** Next number of a tenant's sequence of this name, from 1: for ids and tracking numbers. Nothing while the store is busy. */
   next(tenant: string, sequence: string): Promise<number | undefined>;
   close(): Promise<void>;

@@ -6,15 +6,17 @@ import { DurationText } from './time-schema.ts';
 export const Literal = z.union([z.string(), z.number(), z.boolean()]);
 export type Literal = z.infer<typeof Literal>;
 
-const caseFacts = ['id', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'reporter', 'opened-by', 'now'] as const;
+const caseFacts = ['id', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'home-level', 'holder-level', 'opened', 'ended', 'reporter', 'opened-by', 'now'] as const;
 const clockFacts = ['state', 'started', 'due', 'stopped', 'late', 'holder'] as const;
 const askFacts = ['state', 'post', 'person', 'unit', 'asked', 'replied', 'reply'] as const;
+const linkFacts = ['count', 'ids'] as const;
 const actionFacts = ['at', 'by', 'count'] as const;
 
 /**
  * A fact is pointed at by a small object, the same in conditions, columns, metrics, templates and tests.
  * 事实：条件、列、指标、模板、测试里都用同一种写法指出。
  */
+const FactAgain = z.lazy((): z.ZodType<Fact> => Fact);
 export const factShapes = {
   field: { field: Name.meta({ description: 'A field of the case; inside `where` of a record, a field of that record / 事项（或该记录）的字段' }) },
   answer: {
@@ -29,15 +31,30 @@ export const factShapes = {
   case: { case: z.enum(caseFacts) },
   clock: { clock: Name, show: z.enum(clockFacts).optional().meta({ description: 'Default: state / 默认：状态' }) },
   ask: { ask: Name, show: z.enum(askFacts).optional().meta({ description: 'Default: state / 默认：状态' }) },
+  link: {
+    link: Name.meta({ description: 'Cases linked so, on either side / 以此关联的事项，不论哪一侧' }),
+    show: z.enum(linkFacts).optional().meta({ description: 'How many (default), or their ids / 多少（默认），或编号' }),
+    reads: FactAgain.optional().meta({ description: 'Instead: this fact of the one linked last / 改为读取最后关联者的该事实' }),
+  },
   action: { action: Name, show: z.enum(actionFacts).optional().meta({ description: 'When it was last taken, by whom, how often. Default: count' }) },
 } as const;
 
 /** Points at one fact of a case. */
+export type Fact =
+  | { field: string }
+  | { answer: string; output?: string }
+  | { record: string; show?: string; pick?: 'last' | 'first' }
+  | { case: (typeof caseFacts)[number] }
+  | { clock: string; show?: (typeof clockFacts)[number] }
+  | { ask: string; show?: (typeof askFacts)[number] }
+  | { action: string; show?: (typeof actionFacts)[number] }
+  | { link: string; show?: (typeof linkFacts)[number]; reads?: Fact };
+
 export const Fact = z.union([
   z.strictObject(factShapes.field), z.strictObject(factShapes.answer), z.strictObject(factShapes.record),
   z.strictObject(factShapes.case), z.strictObject(factShapes.clock), z.strictObject(factShapes.ask), z.strictObject(factShapes.action),
-]).meta({ id: 'Fact', title: 'Fact / 事实' });
-export type Fact = z.infer<typeof Fact>;
+  z.strictObject(factShapes.link),
+]).meta({ id: 'Fact', title: 'Fact / 事实' }) as z.ZodType<Fact>;
 
 /** What a fact is compared with: a value, or another fact moved by a duration (`plus` later, `minus` earlier). */
 export const Operand = z.union([
@@ -61,9 +78,17 @@ const Within = z.lazy((): z.ZodType<Condition> => Condition);
 const counting = {
   count: Bounds.optional(), every: Within.optional(), where: Within.optional(),
   since: z.strictObject({ action: Name }).optional().meta({ description: 'Only those after this action was last taken / 仅计该操作之后的' }),
+  within: DurationText.optional().meta({ description: 'Only those of the last so long / 仅计最近多久以内的' }),
+  last: z.int().positive().optional().meta({ description: 'Only the last so many: with `every`, so many in a row / 仅看最近几条；与 every 合用即“连续几次”' }),
 };
 
-interface Quantified { count?: { min?: number; max?: number }; every?: Condition; where?: Condition; since?: { action: string } }
+/** A share, as an exact fraction or as a percentage. */
+export const Share = z.string().regex(/^(\d+\/[1-9]\d*|\d+(\.\d+)?%)$/).meta({ id: 'Share', title: 'Share / 比例', examples: ['2/3', '1/2', '80%'] });
+const shareTests = { min: Share.optional(), above: Share.optional(), max: Share.optional(), below: Share.optional() };
+
+interface Quantified {
+  count?: { min?: number; max?: number }; every?: Condition; where?: Condition; since?: { action: string }; within?: string; last?: number;
+}
 export interface Tests {
   is?: Operand; not?: Operand; in?: Literal[]; min?: Operand; max?: Operand; above?: Operand; below?: Operand; known?: boolean; has?: Literal;
 }
@@ -74,6 +99,10 @@ export type Condition =
   | (Fact & Tests)
   | ({ records: string } & Quantified)
   | ({ asks: string } & Quantified)
+  | ({ clocks: string } & Quantified)
+  | ({ links: string } & Quantified)
+  | { share: Fact; of: Fact; min?: string; above?: string; max?: string; below?: string }
+  | { sample: { oneIn: number; named: string } }
   | { actor: { role?: string; notWhoDid?: string; isAsked?: string } }
   | { time: { from?: string; to?: string; yearFrom?: string; yearTo?: string; day?: { min?: string; max?: string } } };
 
@@ -85,6 +114,10 @@ export const Condition: z.ZodType<Condition> = z.lazy(() => z.union([
   ...Object.values(factShapes).map((shape) => z.strictObject({ ...shape, ...tests })),
   z.strictObject({ records: Name, ...counting }),
   z.strictObject({ asks: Name, ...counting }),
+  z.strictObject({ clocks: Name, ...counting }),
+  z.strictObject({ links: Name.meta({ description: 'Cases linked so; `where` and `every` are read in the linked case / 以此关联的事项；where 与 every 在对方事项中判断' }), ...counting }),
+  z.strictObject({ share: Fact, of: Fact, ...shareTests }).meta({ description: 'A share of two numbers, each with its own denominator: quorum, majority / 两数之比：法定人数、多数' }),
+  z.strictObject({ sample: z.strictObject({ oneIn: z.int().positive(), named: Name }) }).meta({ description: 'Drawn: one in so many, fixed for each case by its id / 抽样：每多少件抽一件，由编号确定' }),
   z.strictObject({ actor: z.strictObject({
     role: Name.optional(),
     notWhoDid: Name.optional().meta({ description: 'Not the person who took this action: persons are compared, not posts / 不是同一人' }),

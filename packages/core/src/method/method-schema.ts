@@ -4,9 +4,13 @@ import { ClassificationSchema } from './classification-schema.ts';
 import { ClockSchema } from './clock-schema.ts';
 import { Condition, Requirement } from './condition-schema.ts';
 import { AskSchema, FieldSchema, RecordSchema } from './field-schema.ts';
+import { LinkSchema } from './link-schema.ts';
 import { About, Name, Text, named } from './names.ts';
+import { NormSchema } from './norm-schema.ts';
 import { BoardSchema, LedgerSchema, ListSchema, MetricSchema } from './query-schema.ts';
 import { Cast, Scenario } from './scenario-schema.ts';
+import { SubjectSchema } from './subject-schema.ts';
+import { Move, ReplyTemplate } from './template-schema.ts';
 import { CalendarSpecSchema, DayText, DurationText, TimeDefaults } from './time-schema.ts';
 
 const Level = z.strictObject({
@@ -22,7 +26,7 @@ const Source = z.strictObject({
 
 const Kind = z.strictObject({
   ...About,
-  sources: z.array(Name).min(1).meta({ description: 'Ways in / 来源' }),
+  sources: z.array(Name).meta({ description: 'Ways in; none where only another case opens it / 来源；只由其他事项另立的不写来源' }),
   line: z.array(Name).min(1).meta({ description: 'Its steps in order / 环节次序' }),
   edits: Name.optional().meta({ description: 'The action by which fields are corrected / 更正字段用的操作' }),
 }).meta({ id: 'Kind', title: 'Kind / 事项类型' });
@@ -33,7 +37,7 @@ const Ending = z.strictObject({
   ...About,
   labels: z.strictObject({ answer: Name, output: Name.optional(), is: z.record(Name, Text).optional() }).optional().meta({
     description: 'The word depends on a classification: one per answer, or the text of an output / 因分类而异的名称' }),
-  outcome: z.enum(['solved', 'not-entered', 'merged', 'referred', 'withdrawn', 'abandoned', 'void']).meta({ description: 'Its place in the statistics / 统计归属' }),
+  outcome: z.enum(['solved', 'not-entered', 'merged', 'referred', 'withdrawn', 'abandoned', 'void', 'removed']).meta({ description: 'Its place in the statistics; removed: a register entry that is struck off / 统计归属；removed 用于名册条目注销' }),
   requires: named(Requirement).optional().meta({ description: 'The checklist: read after what the ending action has recorded / 销号清单' }),
   keeps: z.strictObject({ clocks: z.array(Name).optional(), asks: z.array(Name).optional() }).optional().meta({ description: 'What may stay open after it / 结束后仍保留的时限与派单' }),
 }).meta({ id: 'Ending', title: 'Ending / 结果' });
@@ -67,11 +71,16 @@ export const MethodSchema = z.strictObject({
   records: named(RecordSchema).optional(),
   asks: named(AskSchema).optional(),
   clocks: named(ClockSchema).optional(),
+  subjects: named(SubjectSchema).optional(),
+  norms: named(NormSchema).optional(),
+  links: named(LinkSchema).optional(),
+  templates: named(ReplyTemplate).optional(),
   endings: named(Ending),
   list: ListSchema.optional(),
   ledgers: named(LedgerSchema).optional(),
   metrics: named(MetricSchema).optional(),
   boards: named(BoardSchema).optional(),
+  moves: z.record(z.string().regex(/^\d+\.\d+\.\d+$/), Move).optional().meta({ description: 'From which older version cases may be moved to this one, and how / 可由哪个旧版本迁移而来，如何迁移' }),
   cast: Cast.optional(),
   tests: named(Scenario).optional(),
   silenced: named(Silenced).optional(),

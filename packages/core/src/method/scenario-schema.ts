@@ -5,8 +5,9 @@ import { Name, Text, named } from './names.ts';
 /** A local time `2021-10-08T09:00`, in the method's zone; an offset may be given. */
 export const Moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/).meta({ id: 'Moment', examples: ['2021-10-08T09:00'] });
 
-const CastUnit = z.strictObject({ label: Text, level: Name, under: Name.optional() });
-const CastPost = z.strictObject({ person: z.string(), name: Text.optional(), role: Name, unit: Name });
+const when = { from: z.iso.date().optional(), until: z.iso.date().optional() };
+const CastUnit = z.strictObject({ label: Text, level: Name, under: Name.optional(), ...when });
+const CastPost = z.strictObject({ person: z.string(), name: Text.optional(), role: Name, unit: Name, ...when });
 
 /** Units and posts for tests and demo districts. Keys are names used in `as`, `home` and inputs. */
 export const Cast = z.strictObject({ units: named(CastUnit), posts: named(CastPost) }).meta({ id: 'Cast', title: 'Cast / 人物与组织' });
@@ -34,11 +35,20 @@ export const TimelineEntry = z.strictObject({
   as: Name.optional().meta({ description: 'A post of the cast' }),
   do: Name.optional(),
   happened: Moment.optional().meta({ description: 'When it happened, if earlier / 发生时间（补录）' }),
+  unit: Name.optional().meta({ description: 'The unit that an action on a subject is about / 对哪个单位' }),
+  post: Name.optional().meta({ description: 'The post that an action on a subject is about / 对哪个岗位' }),
+  times: z.int().positive().max(10_000).optional().meta({ description: 'The same so many times; what is opened is called `name-1`, `name-2` … / 重复多少次' }),
+  opened: named(Name).optional().meta({ description: 'What the cases are called that it opens besides, by the action that opens them / 另立的事项叫什么' }),
+  issue: z.strictObject({ ledger: Name }).optional().meta({ description: 'Issues a ledger of `period` / 发布清单' }),
   source: Name.optional(), kind: Name.optional(), home: Name.optional(), reporter: z.strictObject({ name: z.string().optional(), phone: z.string().optional() }).optional(),
   with: z.record(Name, InputValue).optional(),
   expect: Expectation.optional(),
   metrics: named(z.union([z.number(), z.record(z.string(), z.number())])).optional().meta({ description: 'Expected metrics as of now: a number, or one for each group' }),
   ledgers: named(LedgerExpectation).optional().meta({ description: 'What ledgers show then / 此时台账的内容' }),
+  norms: named(z.record(z.string(), z.int().nonnegative())).optional().meta({ description: 'What norms count in `period`, by unit, post or case / 履职计数' }),
+  missed: named(z.array(z.string())).optional().meta({ description: 'Who fell short of a norm in `period`, exactly these / 谁未达到' }),
+  ranks: named(z.array(z.string())).optional().meta({ description: 'The groups of a ranked metric in their order / 排名次序' }),
+  similar: z.array(Name).optional().meta({ description: 'What is offered as the same matter when this is opened / 登记时提示的相同事项' }),
   period: z.string().optional(),
 }).meta({ id: 'TimelineEntry', title: 'Timeline entry / 时间线' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

@@ -17,6 +17,8 @@ export interface Reading {
   readonly step: string;
   readonly home: string;
   readonly holder: string;
+  readonly levels: { readonly home: string; readonly holder: string };
+  readonly links: readonly { readonly link: string; readonly side: 'from' | 'to'; readonly case: string; readonly at: Instant }[];
   readonly reporter?: object | undefined;
   readonly opened: Instant;
   readonly openedBy?: By | undefined;
