@@ -1,4 +1,4 @@
-import { dueAt, rely, startCourse } from './course.ts';
+import { dueAt, lastDayAt, rely, startCourse } from './course.ts';
 import type { Course, Position } from './course.ts';
 import { DAY_MS, dayNumber } from './day.ts';
 import { durationMs, isHourUnit } from './duration.ts';
@@ -25,7 +25,7 @@ export const reckonBackwards = (calendar: Calendar, base: Due, by: Duration, pol
 export function milestone(calendar: Calendar, base: Due, by: Duration, policy: TimePolicy): Milestone {
   const course = startCourse(calendar, { policy, holds: [] });
   const landed = landing(course, base, by);
-  const moved = beforeRestDays(course, landed);
+  const moved = by.unit === 'working-days' ? landed : beforeRestDays(course, landed);
   const due = dueAt(course, moved);
   return { landed, moved, due: base.provisional ? { ...due, provisional: true } : due };
 }
@@ -48,22 +48,28 @@ function landing(course: Course, base: Due, by: Duration): Position {
     const ms = durationMs(by);
     if (by.unit === 'hours' || by.unit === 'minutes') return { kind: 'instant', at: base.at - ms };
     const at = calendar.addWorkingTime(base.at, -ms);
-    rely(course, zone.dayAt(at), zone.dayAt(base.at));
+    rely(course, zone.dayAt(at), zone.dayAt(base.at - 1));
     return { kind: 'instant', at };
   }
   const baseDay = base.day === undefined ? zone.dayAt(base.at) : dayNumber(base.day);
   const day = offsetDay(calendar, baseDay, by, -1);
-  if (by.unit === 'working-days') rely(course, day, baseDay);
+  const inWorkingDays = by.unit === 'working-days';
+  if (inWorkingDays) rely(course, day, baseDay - 1);
   if (!course.policy.moment || base.day !== undefined) return { kind: 'day', day, rolls: true };
-  const wall = base.at + zone.offsetAt(base.at) - baseDay * DAY_MS;
+  if (inWorkingDays) rely(course, baseDay, baseDay);
+  const runs = !inWorkingDays || calendar.numbered.isWorking(baseDay);             // nothing has run on a rest day
+  const wall = runs ? base.at + zone.offsetAt(base.at) - baseDay * DAY_MS : 0;
   return { kind: 'moment', at: zone.at(day, wall), day, wall, rolls: true };
 }
 
 function beforeRestDays(course: Course, position: Position): Position {
   if (position.kind === 'instant' || course.policy.restDay === 'stay') return position;
   const { numbered, zone } = course.calendar;
-  const day = numbered.previous(position.day);
-  rely(course, day, position.day);
-  return position.kind === 'day' ? { ...position, day } : { ...position, day, at: zone.at(day, position.wall) };
+  const last = lastDayAt(position);
+  const day = numbered.previous(last);
+  rely(course, day, last);
+  if (day === last) return position;
+  if (position.kind === 'day') return { ...position, day };
+  const wall = position.wall === 0 ? DAY_MS : position.wall;
+  return { ...position, day, wall, at: zone.at(day, wall) };
 }
-

@@ -170,9 +170,11 @@ function afterDays(course: Course, day: number, duration: Duration, counted: boo
 function afterMoments(course: Course, from: Moment, duration: Duration): Position {
   const { calendar: { numbered, zone }, policy, held } = course;
   const exact = policy.hold === 'exact' && held.length > 0;
-  const day = lastDayOf(duration, from.day, false, numbered, exact ? [] : course.heldDays);
-  const wall = duration.unit === 'working-days' && !numbered.isWorking(from.day) ? DAY_MS : from.wall;   // nothing runs on a rest day
-  if (duration.unit === 'working-days') rely(course, from.day, day);
+  const inWorkingDays = duration.unit === 'working-days';
+  const first = inWorkingDays && from.wall === 0 ? from.day - 1 : from.day;        // from its midnight on a day counts whole
+  const day = lastDayOf(duration, first, false, numbered, exact ? [] : course.heldDays);
+  const wall = inWorkingDays && (first < from.day || !numbered.isWorking(first)) ? DAY_MS : from.wall;   // nothing runs on a rest day
+  if (inWorkingDays) rely(course, from.day, day);
   const end = zone.at(day, wall);
   const at = exact ? pastHolds(end, from.at, held, timelineOf(course, duration)) : end;
   return at === end ? { kind: 'moment', at, day, wall, rolls: true } : pushedMoment(course, at, duration);

@@ -51,7 +51,7 @@ const askWall = remembered((zone, at) => {
 const quarterOf = (at: Instant): Instant => Math.floor(at / QUARTER) * QUARTER;
 
 /** What the clocks of a zone show, as if it were UTC. */
-const wallOf = (zone: string, at: Instant): number => askWall(zone, quarterOf(at)) + at - quarterOf(at);
+export const wallOf = (zone: string, at: Instant): number => askWall(zone, quarterOf(at)) + at - quarterOf(at);
 
 const dayText = (wall: number): Day => new Date(wall).toISOString().slice(0, 10);
 
@@ -168,8 +168,10 @@ export function naiveDue(calendar: NaiveCalendar, { limit, policy, start, holds,
     }
     const moment = from.minutes !== undefined ? from : from.isDay ? momentEnding(at)
       : { day: dayAt(zone, at), minutes: (wallOf(zone, at) - Date.parse(dayAt(zone, at))) / MINUTE };
-    const runsAtOnce = unit !== 'working-days' || isWorking(moment.day!);
-    const nominal = momentOn(lastDay(moment.day!, duration, false, leave), runsAtOnce ? moment.minutes! : 1440);
+    // From its midnight on a working day counts whole; on a rest day nothing runs.
+    const wholeDays = unit === 'working-days' && moment.minutes === 0;
+    const last = lastDay(wholeDays ? shift(moment.day!, -1) : moment.day!, duration, false, leave);
+    const nominal = momentOn(last, wholeDays || (unit === 'working-days' && !isWorking(moment.day!)) ? 1440 : moment.minutes!);
     const pushed = exact ? exactly(at, nominal.at, unit) : nominal.at;
     return pushed === nominal.at ? nominal : momentEnding(pushed);
   };
@@ -206,7 +208,7 @@ export function naiveDue(calendar: NaiveCalendar, { limit, policy, start, holds,
 }
 
 /** 《民法典》202, on year, month and date. */
-function corresponding(day: Day, months: number, counted: boolean): Day {
+export function corresponding(day: Day, months: number, counted: boolean): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   const target = (of: number): Day => new Date(Date.UTC(year, month - 1 + months, of)).toISOString().slice(0, 10);

@@ -52,6 +52,7 @@ describe('《民法典》200–204, the reading where a method says nothing', ()
     ['so does a time of day', '3天', '2025-06-09T10:00', { ends: '17:30' }, '2025-06-12T17:30 (2025-06-12)'],
     ['days from moment to moment', '3天', '2025-06-09T10:15', { moment: true }, '2025-06-12T10:15'],
     ['working days from moment to moment', '3个工作日', '2025-06-09T10:15', { moment: true }, '2025-06-12T10:15'],
+    ['of which one that starts at its midnight counts whole: 24 to 26, 28 (made up), 29, 30 September', '6个工作日', '2025-09-24T00:00', { moment: true }, '2025-10-01T00:00'],
     ['of which nothing runs on the rest day that they start on', '1个工作日', '2025-06-07T10:15', { moment: true }, '2025-06-10T00:00'],
     ['a moment on a rest day moves to the same time of the next working day', '3天', '2025-06-11T10:15', { moment: true }, '2025-06-16T10:15'],
     ['a moment at midnight ends the day before, here a Friday', '2天', '2025-06-12T00:00', { moment: true }, '2025-06-14T00:00'],
@@ -159,6 +160,18 @@ describe('milestones laid out backwards from 11 October', () => {
     expect(reckonBackwards(shanghai, base, length(by), { ...DEFAULT_POLICY, ...policy })).toEqual({ day, at: shanghai.zone.startOfDay(shanghai.addDays(day, 1)) }));
   it('hours go back from the instant', () => {
     expect(reckonBackwards(shanghai, { at: at('2025-06-12T16:00') }, length('24小时'), DEFAULT_POLICY)).toEqual({ at: at('2025-06-11T16:00') });
+  });
+  it.each([
+    ['a working day before a moment on a rest day: all of Saturday the 11th, which is made up', '2025-10-12T10:00', '1个工作日', '2025-10-11T00:00'],
+    ['a working day before a moment on a working day: the same time of the made-up Saturday', '2025-10-13T10:00', '1个工作日', '2025-10-11T10:00'],
+    ['a midnight ends the day before it, here a Friday, and stays', '2025-06-16T00:00', '2天', '2025-06-14T00:00'],
+    ['one that ends a Sunday moves to the end of the Friday before', '2025-06-18T00:00', '2天', '2025-06-14T00:00'],
+  ] as const)('from moment to moment, %s', (_rule, base, by, expected) =>
+    expect(reckonBackwards(shanghai, { at: at(base) }, length(by), { ...DEFAULT_POLICY, moment: true })).toEqual({ at: at(expected) }));
+  it('is provisional only for what it has looked at: a day back from New Year’s Day of an unknown year is a day of the known one', () => {
+    const base = { at: at('2027-01-02T00:00'), day: '2027-01-01' };
+    expect(reckonBackwards(shanghai, base, length('1个工作日'), DEFAULT_POLICY)).toEqual({ day: '2026-12-31', at: at('2027-01-01T00:00') });
+    expect(reckonBackwards(shanghai, { at: base.at, day: '2027-01-04' }, length('2个工作日'), DEFAULT_POLICY)).toMatchObject({ provisional: true });
   });
   it('working hours go back to the last moment that leaves so much time', () => {
     expect(reckonBackwards(shanghai, { at: at('2025-06-12T16:00') }, length('2个工作小时'), DEFAULT_POLICY)).toEqual({ at: at('2025-06-12T14:00') });

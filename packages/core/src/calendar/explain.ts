@@ -56,7 +56,8 @@ function piecesOf(course: Course, { duration, from, to, counted }: Stretch, { ho
   if (duration.unit === 'hours' || duration.unit === 'minutes') return elapsedPieces(course, begin, end, holds);
   if (isHourUnit(duration.unit)) return workingPieces(course, begin, end, holds);
   const exact = policy.hold === 'exact' && course.held.length > 0;
-  const first = (from.kind === 'instant' ? course.calendar.zone.dayAt(begin) : from.day) + (counted ? 0 : 1);
+  const atOnce = counted || (inWorkingDays && from.kind === 'moment' && from.wall === 0);
+  const first = (from.kind === 'instant' ? course.calendar.zone.dayAt(begin) : from.day) + (atOnce ? 0 : 1);
   if (!exact) return countedDays(course, first, dayIn(to), inWorkingDays, holds);
   const runsFrom = from.kind === 'moment' ? begin : course.calendar.zone.startOf(first);
   if (!inWorkingDays) return elapsedPieces(course, runsFrom, end, holds);

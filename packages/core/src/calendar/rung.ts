@@ -22,13 +22,21 @@ export function rung(calendar: Calendar, due: Due, offset: Duration, side: 'befo
   return quiet === undefined ? instant : afterQuietHours(instant, quiet, calendar.zone);
 }
 
+/** Where a rung that repeats comes again: so long after it was reached, as a rung stands after a due time. */
+export const rungAgain = (calendar: Calendar, reached: Due, every: Duration, quiet?: QuietHours): Instant => rung(calendar, reached, every, 'after', quiet);
+
 /** The instant itself, or the end of the quiet hours that it lies in. */
 export function afterQuietHours(instant: Instant, quiet: QuietHours, zone: Zone): Instant {
   const day = zone.dayAt(instant);
   const wall = instant + zone.offsetAt(instant) - day * DAY_MS;
   const [from, to] = [timeOfDayMs(quiet.from), timeOfDayMs(quiet.to)];
-  if (from <= to) return wall >= from && wall < to ? zone.at(day, to) : instant;
-  if (wall < to) return zone.at(day, to);
+  // Where the clocks are set back their end comes twice: the one still to come is meant.
+  const end = (): Instant => {
+    const first = zone.at(day, to);
+    return first >= instant ? first : instant + to - wall;
+  };
+  if (from <= to) return wall >= from && wall < to ? end() : instant;
+  if (wall < to) return end();
   return wall >= from ? zone.at(day + 1, to) : instant;
 }
 
