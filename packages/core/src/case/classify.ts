@@ -1,37 +1,29 @@
-import { match } from 'ts-pattern';
 import { issue } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
-import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
 import type { TableOutcome } from '../rules/index.ts';
-import type { InputRule } from './compile-inputs.ts';
 import type { Draft } from './draft.ts';
-import type { Answer, Signature, Value } from './messages.ts';
-import type { ActionRule, Rules } from './rules.ts';
+import type { Answer, Signature } from './messages.ts';
+import type { GivenInput } from './read-inputs.ts';
+import type { AnswerRule } from './rules.ts';
 
-/** Answers the classifications of an action, in the order in which the method lists them, so that a later table can read an earlier answer. */
-export const classify = (
-  rules: Rules, draft: Draft, answers: ActionRule['schema']['answers'], inputs: ReadonlyMap<InputRule, Value>, scope: () => Scope, by: Signature,
-): Issue[] => {
-  if (answers === undefined) return [];
-  const issues: Issue[] = [];
-  for (const [name, schema] of Object.entries(rules.method.classifications ?? {})) {
-    if (!Object.hasOwn(answers, name)) continue;
+/** Answers the classifications of an action, each reading what those before it answered. */
+export const classify = (draft: Draft, answers: readonly AnswerRule[], inputs: readonly GivenInput[], scope: Scope, by: Signature, issues: Issue[]): void => {
+  for (const { name, happening, schema, table } of answers) {
     const given = givenFor(inputs, name);
-    const proposed = rules.tables.get(name)?.(scope());
+    const proposed = table?.(scope);
     const answer = schema.by !== 'table' && given !== undefined
       ? { is: given, by, at: draft.on.at, ...proposal(proposed) }
       : proposed === undefined ? undefined : fromTable(schema, proposed, draft.on.at, issues);
     if (answer === undefined) continue;
     draft.apply({ type: 'answer', name, answer });
-    draft.happened(`answer:${name}`);
+    draft.happened(happening);
   }
-  return issues;
 };
 
-const givenFor = (inputs: ReadonlyMap<InputRule, Value>, name: string): string | undefined => {
-  for (const [input, value] of inputs) if (input.goes.to === 'answer' && input.name === name) return value as string;
+const givenFor = (inputs: readonly GivenInput[], name: string): string | undefined => {
+  for (const { input, value } of inputs) if (input.goes.to === 'answer' && input.name === name) return value as string;
   return undefined;
 };
 
@@ -39,19 +31,21 @@ const givenFor = (inputs: ReadonlyMap<InputRule, Value>, name: string): string |
 const proposal = (outcome: TableOutcome | undefined): Partial<Answer> =>
   (outcome?.kind === 'answer' ? { ...(outcome.is !== undefined && { proposed: outcome.is }), trace: outcome.trace } : {});
 
-const fromTable = (schema: Classification, outcome: TableOutcome, at: number, issues: Issue[]): Answer | undefined =>
-  match(outcome)
-    .returnType<Answer | undefined>()
-    .with({ kind: 'answer' }, ({ rule, is, outputs, trace }) => ({ ...(is !== undefined && { is }), ...(outputs && { outputs }), rule, at, trace }))
-    .with({ kind: 'answers' }, ({ rules, all, trace }) => ({ all, rule: rules.join(','), at, trace }))
-    .with({ kind: 'none' }, () => {
+const fromTable = (schema: Classification, outcome: TableOutcome, at: number, issues: Issue[]): Answer | undefined => {
+  switch (outcome.kind) {
+    case 'answer': {
+      const { rule, is, outputs, trace } = outcome;
+      return { ...(is !== undefined && { is }), ...(outputs && { outputs }), rule, at, trace };
+    }
+    case 'answers': return { all: outcome.all, rule: outcome.rules.join(','), at, trace: outcome.trace };
+    case 'none':
       issues.push(issue('classification.no-rule', ['answers'], { classification: wordsOf(schema.label) }));
       return undefined;
-    })
-    .with({ kind: 'several' }, ({ rules }) => {
-      issues.push(issue('classification.several-rules', ['answers'], { classification: wordsOf(schema.label), rules }));
+    case 'several':
+      issues.push(issue('classification.several-rules', ['answers'], { classification: wordsOf(schema.label), rules: outcome.rules }));
       return undefined;
-    })
-    .exhaustive();
+    default: return outcome satisfies never;
+  }
+};
 
-type Classification = NonNullable<Method['classifications']>[string];
+type Classification = AnswerRule['schema'];

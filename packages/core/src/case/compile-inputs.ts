@@ -8,7 +8,7 @@ import type { FormInput } from './explanation.ts';
 
 /** What becomes of an input: a field of the case, part of a record, the answer of a classification, who is asked. */
 export type InputGoesTo =
-  | { readonly to: 'field' }
+  | { readonly to: 'field'; readonly happening: string }
   | { readonly to: 'record'; readonly record: string }
   | { readonly to: 'answer' }
   | { readonly to: 'ask' }
@@ -28,7 +28,7 @@ export const compileInputs = (method: Method, action: Method['actions'][string],
   const inputs: InputRule[] = [];
   for (const [name, input] of Object.entries(action.takes ?? {})) {
     const field = method.fields[name];
-    if (field) inputs.push({ ...fieldInput(name, field), goes: { to: 'field' }, optional: input.optional === true, when: condition(input.when) });
+    if (field) inputs.push({ ...fieldInput(name, field), goes: toField(name), optional: input.optional === true, when: condition(input.when) });
   }
   for (const [record, leaving] of Object.entries(action.leaves ?? {})) {
     const schema = method.records?.[record];
@@ -66,8 +66,10 @@ export const compileInputs = (method: Method, action: Method['actions'][string],
 export const sourceInputs = (method: Method, source: string, condition: Compile): InputRule[] =>
   Object.entries(method.sources[source]?.takes ?? {}).flatMap(([name, input]) => {
     const field = method.fields[name];
-    return field ? [{ ...fieldInput(name, field), goes: { to: 'field' } as const, optional: input.optional === true, when: condition(undefined) }] : [];
+    return field ? [{ ...fieldInput(name, field), goes: toField(name), optional: input.optional === true, when: condition(undefined) }] : [];
   });
+
+const toField = (name: string): InputGoesTo => ({ to: 'field', happening: `field:${name}` });
 
 const fieldInput = (name: string, field: FieldSchema): Omit<InputRule, 'goes' | 'optional' | 'when'> => ({
   name, label: wordsOf(field.label), kind: field.kind,

@@ -41,12 +41,12 @@ const takeAction = (rules: Rules, state: CaseState, command: ActCommand, facts: 
     return refused(issue('action.unknown', ['action'], { action: command.action, ...(mend !== undefined && { mend }) }));
   }
   const scope: Scope = { state, at: command.at, actor: command.by };
-  const issues = [...timeIssues(rules, state, command), ...actionIssues(rules, action, state, command.by, scope, facts)];
+  const by = signatureFor(action.by, command.by, state, facts);
+  const issues = [...timeIssues(rules, state, command), ...actionIssues(rules, action, state, command.by, scope, facts, by)];
   const inputs = readInputs(rules, action.inputs, command.input, scope, facts);
   issues.push(...inputs.issues);
-  if (issues.length > 0) return refused(...issues);
+  if (issues.length > 0 || by === undefined) return refused(...issues);
 
-  const by = signatureFor(action.by, command.by, state, facts)!;
   const draft = new Draft(state, occasionOf(command, by));
   const wrong = carryOut(rules, draft, action, inputs.values, command, by, facts);
   return wrong.length > 0 ? refused(...wrong) : accept([acted(draft, state.version, action, command, by)]);
@@ -65,21 +65,21 @@ const openCase = (rules: Rules, command: OpenCommand, facts: Facts): Result<read
   const by = sign(command.by);
   const draft = new Draft(undefined, occasionOf(command, by));
   draft.apply(openedAt(line[0]!));
-  const first = line.find((step) => rules.stepApplies.get(step)?.({ state: draft.state, at: command.at, actor: command.by }) ?? true) ?? line[0]!;
+  const first = line.find((step) => rules.steps.get(step)?.applies({ state: draft.state, at: command.at, actor: command.by }) ?? true) ?? line[0]!;
   const issues: Issue[] = [...backdateIssues(rules, command)];
   if (facts.units[command.home] === undefined) issues.push(issue('home.unknown', ['home'], { home: command.home }));
   if (source.reporter === 'required' && command.reporter === undefined) issues.push(issue('source.needs-reporter', ['reporter'], { source: wordsOf(source.label) }));
   const scope: Scope = { state: draft.state, at: command.at, actor: command.by };
-  issues.push(...actionIssues(rules, action, draft.state, command.by, scope, facts));
+  const signed = signatureFor(action.by, command.by, draft.state, facts);
+  issues.push(...actionIssues(rules, action, draft.state, command.by, scope, facts, signed));
   const asked = rules.openingInputs(action, command.source);
   const inputs = readInputs(rules, asked, command.input, scope, facts);
   issues.push(...inputs.issues);
-  if (issues.length > 0) return refused(...issues);
+  if (issues.length > 0 || signed === undefined) return refused(...issues);
 
-  const signed = signatureFor(action.by, command.by, draft.state, facts)!;
   const signedDraft = new Draft(undefined, occasionOf(command, signed));
   signedDraft.apply(openedAt(first));
-  signedDraft.happened(`step:${first}`);
+  signedDraft.happened(rules.steps.get(first)!.reached);
   const wrong = carryOut(rules, signedDraft, action, inputs.values, command, signed, facts);
   return wrong.length > 0 ? refused(...wrong) : accept([acted(signedDraft, 0, action, command, signed)]);
 };

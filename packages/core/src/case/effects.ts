@@ -37,14 +37,15 @@ export const giveAsks = (draft: Draft, effects: Effects, context: EffectContext)
       for (const open of draft.state.asks.filter((ask) => ask.name === name && isOpen(ask))) replyTo(draft, open, 'withdrawn', context.by);
     }
     const id = `${name}#${draft.state.asks.filter((ask) => ask.name === name).length + 1}`;
-    draft.apply({ type: 'asked', ask: { id, name, to, at: draft.on.at, ...(context.by && { by: context.by }) } });
+    const at = draft.on.at;
+    draft.apply({ type: 'asked', ask: context.by === undefined ? { id, name, to, at } : { id, name, to, at, by: context.by } });
     draft.happened(`ask:${name}:asked`, id);
   }
 };
 
 /** Replies to an ask; its own clocks hear it. */
 export const replyTo = (draft: Draft, ask: Ask, as: NonNullable<Ask['reply']>['as'], by: Signature | undefined): void => {
-  draft.apply({ type: 'replied', id: ask.id, name: ask.name, as, ...(by && { by }) });
+  draft.apply(by === undefined ? { type: 'replied', id: ask.id, name: ask.name, as } : { type: 'replied', id: ask.id, name: ask.name, as, by });
   draft.happened(`ask:${ask.name}:${as}`, ask.id);
 };
 
@@ -103,15 +104,16 @@ export const moveTo = (draft: Draft, effects: Effects, context: EffectContext): 
     ? state.passed.filter((step) => line.indexOf(step) < place)
     : [...state.passed.filter((step) => step !== from), from];
   draft.apply({ type: 'step', from, to, passed });
-  draft.happened(`left:${from}`);
-  draft.happened(`step:${to}`);
+  const [left, reached] = [rules.steps.get(from), rules.steps.get(to)];
+  if (left) draft.happened(left.left);
+  if (reached) draft.happened(reached.reached);
 };
 
 const stepAfter = (rules: Rules, line: readonly string[], after: string, scope: Scope): string | undefined =>
-  line.slice(line.indexOf(after) + 1).find((step) => rules.stepApplies.get(step)?.(scope) ?? false);
+  line.slice(line.indexOf(after) + 1).find((step) => rules.steps.get(step)?.applies(scope) ?? false);
 
 const nextStep = (rules: Rules, line: readonly string[], scope: Scope): string | undefined =>
-  line.find((step) => step !== scope.state.step && !(scope.state as CaseState).passed.includes(step) && (rules.stepApplies.get(step)?.(scope) ?? false));
+  line.find((step) => step !== scope.state.step && !(scope.state as CaseState).passed.includes(step) && (rules.steps.get(step)?.applies(scope) ?? false));
 
 /** What an action does to clocks by hand. */
 export const turnClocks = (draft: Draft, effects: Readonly<Record<string, ClockEffect>> | undefined, context: EffectContext, on: ClockOccasion): void => {

@@ -11,7 +11,7 @@ import { isOpen, settled } from './run-clocks.ts';
 /** Ends the case; what may not stay open after this ending is withdrawn. */
 export const endCase = (draft: Draft, ending: EndingRule, by: Signature | undefined): void => {
   draft.apply({ type: 'ended', ending: ending.name, outcome: ending.outcome });
-  draft.happened(`ending:${ending.name}`);
+  draft.happened(ending.happening);
   for (const ask of draft.state.asks) {
     if (isOpen(ask) && !ending.schema.keeps?.asks?.includes(ask.name)) replyTo(draft, ask, 'withdrawn', by);
   }

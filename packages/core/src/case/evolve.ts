@@ -11,8 +11,8 @@ export const evolve = (state: CaseState | undefined, event: CaseEvent): CaseStat
     work.apply(change, on);
     if (change.type === 'opened' && event.type === 'acted') work.taken(event.action, on);
   }
-  work.set('version', event.seq);
-  work.set('last', event.recorded);
+  work.own.version = event.seq;
+  work.own.last = event.recorded;
   return work.state;
 };
 

@@ -73,7 +73,7 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
 const explainLine = (rules: Rules, state: CaseState, scope: Scope): ExplainedStep[] =>
   (rules.method.kinds[state.kind]?.line ?? []).map((name) => {
     const step = rules.method.steps[name]!;
-    const applies = rules.stepApplies.get(name)?.(scope) ?? true;
+    const applies = rules.steps.get(name)?.applies(scope) ?? true;
     return {
       name, label: wordsOf(step.label), ...(step.source !== undefined && { source: wordsOf(step.source) }),
       state: name === state.step && !state.ended ? 'here' : state.passed.includes(name) || (state.ended !== undefined && name === state.step) ? 'done' : applies ? 'ahead' : 'skipped',

@@ -7,10 +7,14 @@ import { askRepliedTo, signatureFor } from './posts.ts';
 import type { ActionRule, Rules } from './rules.ts';
 import { isOpen } from './run-clocks.ts';
 
-/** Everything that stands against this person taking this action now, whatever the inputs. Empty: it may be taken. */
-export const actionIssues = (rules: Rules, action: ActionRule, state: CaseState, actor: Actor, scope: Scope, facts: Facts): Issue[] => {
-  const issues = [...placeIssues(rules, action, state)];
-  const signed = signatureFor(action.by, actor, state, facts);
+/**
+ * Everything that stands against this person taking this action now, whatever the inputs. Empty: it may be taken. `signed`: the signature
+ * under which this person may (`signatureFor`), which a decision needs again.
+ */
+export const actionIssues = (
+  rules: Rules, action: ActionRule, state: CaseState, actor: Actor, scope: Scope, facts: Facts, signed = signatureFor(action.by, actor, state, facts),
+): Issue[] => {
+  const issues = placeIssues(rules, action, state);
   if (signed === undefined) {
     issues.push(issue('action.not-yours', ['action'], { action: action.label, who: doersOf(rules, action) }));
   }
@@ -20,7 +24,7 @@ export const actionIssues = (rules: Rules, action: ActionRule, state: CaseState,
       issues.push(issue('action.requirement', ['requires', requirement.name], { requirement: requirement.name, say: requirement.say }));
     }
   }
-  for (const [name, { optional }] of Object.entries(action.schema.replies ?? {})) {
+  for (const { ask: name, optional } of action.replies) {
     // To whoever may not act at all it is enough to say so.
     const open = signed === undefined ? state.asks.find((ask) => ask.name === name && isOpen(ask)) : askRepliedTo(name, action.by, actor, state, facts);
     if (!optional && open === undefined) {
@@ -32,8 +36,8 @@ export const actionIssues = (rules: Rules, action: ActionRule, state: CaseState,
 
 /** Is the case where the action can be taken: its kind, its step, before or after its end? */
 const placeIssues = (rules: Rules, action: ActionRule, state: CaseState): Issue[] => {
-  const opening = state.version === 0 && Object.keys(state.done).length === 0;
   if (action.schema.opens !== undefined) {
+    const opening = state.version === 0 && Object.keys(state.done).length === 0;
     return opening && action.schema.opens === state.kind ? [] : [issue('action.not-opening', ['action'], { action: action.label })];
   }
   if (action.kinds && !action.kinds.has(state.kind)) {

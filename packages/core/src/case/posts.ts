@@ -56,11 +56,15 @@ export const signatureFor = (doers: readonly Doer[], actor: Actor, state: CaseSt
  * who takes it back), the first.
  */
 export const askRepliedTo = (name: string, doers: readonly Doer[], actor: Actor, state: CaseState, facts: Facts): Ask | undefined => {
-  const open = state.asks.filter((ask) => ask.name === name && ask.reply === undefined);
-  const own = open.find((ask) => signAsAsked(ask, actor, state, facts) !== undefined);
-  if (own) return own;
+  let first: Ask | undefined;
+  for (const ask of state.asks) {
+    if (ask.name !== name || ask.reply !== undefined) continue;
+    if (signAsAsked(ask, actor, state, facts) !== undefined) return ask;
+    first ??= ask;
+  }
+  if (first === undefined) return undefined;
   const unasked = doers.filter((doer) => typeof doer === 'string' || !('ask' in doer) || doer.ask !== name);
-  return signatureFor(unasked, actor, state, facts) && open[0];
+  return signatureFor(unasked, actor, state, facts) && first;
 };
 
 const signAsAsked = ({ to }: Ask, actor: Actor, state: CaseState, facts: Facts): Signature | undefined => {
@@ -69,8 +73,9 @@ const signAsAsked = ({ to }: Ask, actor: Actor, state: CaseState, facts: Facts):
   return post && sign(actor, post);
 };
 
-export const sign = (actor: Actor, post?: Post): Signature => ({
-  person: actor.person,
-  ...(actor.name !== undefined && { name: actor.name }),
-  ...(post && { role: post.role, unit: post.unit, post: post.id }),
-});
+/** Written out for each case: every event is signed, and keys put together from parts cost several times as much. */
+export const sign = ({ person, name }: Actor, post?: Post): Signature => {
+  if (post === undefined) return name === undefined ? { person } : { person, name };
+  const { role, unit, id } = post;
+  return name === undefined ? { person, role, unit, post: id } : { person, name, role, unit, post: id };
+};

@@ -8,11 +8,14 @@ import type { InputRule } from './compile-inputs.ts';
 import type { Facts, FileRef, Value } from './messages.ts';
 import type { Rules } from './rules.ts';
 
+/** One thing that a person gave, read. */
+export interface GivenInput { readonly input: InputRule; readonly value: Value }
+
 /** What a person gave, checked against what the action takes; or every issue at once. */
 export const readInputs = (
   rules: Rules, inputs: readonly InputRule[], given: Readonly<Record<string, unknown>>, scope: Scope, facts: Facts,
-): { readonly values: ReadonlyMap<InputRule, Value>; readonly issues: readonly Issue[] } => {
-  const values = new Map<InputRule, Value>();
+): { readonly values: readonly GivenInput[]; readonly issues: readonly Issue[] } => {
+  const values: GivenInput[] = [];
   const issues: Issue[] = [];
   for (const input of inputs) {
     const raw = given[input.name];
@@ -25,7 +28,7 @@ export const readInputs = (
       continue;
     }
     const value = readers[input.kind](raw, input, issues, rules, facts);
-    if (value !== undefined) values.set(input, value);
+    if (value !== undefined) values.push({ input, value });
   }
   for (const name in given) {
     if (inputs.some((input) => input.name === name) || isBlank(given[name])) continue;

@@ -2,6 +2,7 @@ import { DEFAULT_POLICY, compileCalendar, dayNumber, dayOf as dayOfNumber, forma
 import type { Calendar, Day, Duration, Instant } from '../calendar/index.ts';
 import type { Words } from '../issues/issue.ts';
 import type { Doer } from '../method/action-schema.ts';
+import type { Reply } from '../method/effect-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { compileCondition, compileTable, mentions, vocabularyOf } from '../rules/index.ts';
@@ -9,7 +10,7 @@ import type { FactTime, Mentions, Predicate, TableOutcome, Vocabulary } from '..
 import type { Scope } from '../rules/reading.ts';
 import { compileClocks } from './compile-clocks.ts';
 import type { ClockRules } from './compile-clocks.ts';
-import type { Clock } from './messages.ts';
+import type { Clock, Value } from './messages.ts';
 import { compileInputs, sourceInputs } from './compile-inputs.ts';
 import type { InputRule } from './compile-inputs.ts';
 
@@ -22,7 +23,33 @@ export interface RequirementRule {
   readonly source?: Words;
 }
 
-/** An action, compiled: what it needs and what it does, ready to be asked. */
+/** A record that an action leaves. */
+export interface LeavingRule {
+  readonly record: string;
+  readonly happening: string;
+  readonly when: Predicate;
+  readonly optional: boolean;
+  readonly set: Readonly<Record<string, Value>> | undefined;
+}
+
+/** An ask that an action replies to, and by which word. */
+export interface ReplyRule { readonly ask: string; readonly as: Reply; readonly optional: boolean }
+
+/** A classification that an action answers. */
+export interface AnswerRule {
+  readonly name: string;
+  readonly happening: string;
+  readonly schema: NonNullable<Method['classifications']>[string];
+  readonly table: ((scope: Scope) => TableOutcome) | undefined;
+}
+
+/** A step: is it part of the line for a case, and how its being reached and left are called. */
+export interface StepRule { readonly applies: Predicate; readonly reached: string; readonly left: string }
+
+/**
+ * An action, compiled: what it needs and what it does, ready to be asked. Its happenings are named here, once: a text that is joined anew
+ * for every command costs ten times as much to look up.
+ */
 export interface ActionRule {
   readonly name: string;
   readonly label: Words;
@@ -36,10 +63,16 @@ export interface ActionRule {
   /** Read after what was filled in. */
   readonly checks: readonly RequirementRule[];
   readonly inputs: readonly InputRule[];
+  readonly happening: string;
+  readonly leaves: readonly LeavingRule[];
+  readonly replies: readonly ReplyRule[];
+  /** In the order in which the method lists them, so that a later table can read an earlier answer. */
+  readonly answers: readonly AnswerRule[];
 }
 
 export interface EndingRule {
   readonly name: string;
+  readonly happening: string;
   readonly label: Words;
   readonly outcome: string;
   readonly requires: readonly RequirementRule[];
@@ -55,8 +88,7 @@ export interface Rules {
   readonly actions: ReadonlyMap<string, ActionRule>;
   readonly endings: ReadonlyMap<string, EndingRule>;
   readonly clocks: ClockRules;
-  /** By step: is it part of the line for this case? */
-  readonly stepApplies: ReadonlyMap<string, Predicate>;
+  readonly steps: ReadonlyMap<string, StepRule>;
   readonly tables: ReadonlyMap<string, (scope: Scope) => TableOutcome>;
   /** What an opening action takes when a case comes in by a source: its own inputs and the source's. */
   readonly openingInputs: (action: ActionRule, source: string) => readonly InputRule[];
@@ -86,6 +118,10 @@ export const compileMethod = (method: Method): Rules => {
     ...(written.source && { source: wordsOf(written.source) }),
   });
 
+  const tables = new Map<string, (scope: Scope) => TableOutcome>();
+  for (const [name, schema] of Object.entries(method.classifications ?? {})) {
+    if (schema.by !== 'person') tables.set(name, compileTable(schema, vocabulary, time));
+  }
   const actions = new Map<string, ActionRule>();
   for (const [name, schema] of Object.entries(method.actions)) {
     actions.set(name, {
@@ -97,15 +133,19 @@ export const compileMethod = (method: Method): Rules => {
       requires: Object.entries(schema.requires ?? {}).map(requirement),
       checks: Object.entries(schema.checks ?? {}).map(requirement),
       inputs: compileInputs(method, schema, condition),
+      happening: `action:${name}`,
+      leaves: Object.entries(schema.leaves ?? {}).map(([record, { when, optional, set }]) =>
+        ({ record, happening: `record:${record}`, when: condition(when), optional: optional === true, set })),
+      replies: Object.entries(schema.replies ?? {}).map(([ask, { as, optional }]) => ({ ask, as, optional: optional === true })),
+      answers: Object.entries(method.classifications ?? {}).filter(([answer]) => Object.hasOwn(schema.answers ?? {}, answer))
+        .map(([answer, classification]) => ({ name: answer, happening: `answer:${answer}`, schema: classification, table: tables.get(answer) })),
     });
   }
   const endings = new Map<string, EndingRule>();
   for (const [name, schema] of Object.entries(method.endings)) {
-    endings.set(name, { name, schema, label: wordsOf(schema.label), outcome: schema.outcome, requires: Object.entries(schema.requires ?? {}).map(requirement) });
-  }
-  const tables = new Map<string, (scope: Scope) => TableOutcome>();
-  for (const [name, schema] of Object.entries(method.classifications ?? {})) {
-    if (schema.by !== 'person') tables.set(name, compileTable(schema, vocabulary, time));
+    endings.set(name, {
+      name, happening: `ending:${name}`, schema, label: wordsOf(schema.label), outcome: schema.outcome, requires: Object.entries(schema.requires ?? {}).map(requirement),
+    });
   }
   const clocks = compileClocks(method, condition);
   return {
@@ -113,7 +153,7 @@ export const compileMethod = (method: Method): Rules => {
     clocks,
     openingInputs: openingInputs(method, condition),
     warnInstant: (clock) => warnInstant(calendar, clocks, clock),
-    stepApplies: new Map(Object.entries(method.steps).map(([name, step]) => [name, condition(step.when)])),
+    steps: new Map(Object.entries(method.steps).map(([name, step]) => [name, { applies: condition(step.when), reached: `step:${name}`, left: `left:${name}` }])),
   };
 };
 

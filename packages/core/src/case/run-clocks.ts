@@ -41,7 +41,7 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
   const state = draft.state;
   if (rule.perAsk !== undefined && happening.ask === undefined) return;
   if (rule.kinds && !rule.kinds.has(state.kind)) return;
-  if (!rule.when({ state, at: on.recorded.at, ...(on.actor && { actor: on.actor }) })) return;
+  if (!rule.when(on.actor === undefined ? { state, at: on.recorded.at } : { state, at: on.recorded.at, actor: on.actor })) return;
   const id = rule.perAsk === undefined ? rule.name : `${rule.name}@${happening.ask}`;
   const before = state.clocks[id];
   const start = rule.reads === 'happened' ? on.happened : on.recorded;
@@ -102,7 +102,7 @@ export const resumeClocks = (rules: Rules, draft: Draft, rule: ClockRule, happen
 /** Reads the limit again, because what it is read from has changed. */
 export const reckonAnew = (rules: Rules, draft: Draft, rule: ClockRule, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, { key: '' })) {
-    const fresh = changed(clock, limitOf(rules, draft.state, rule));
+    const fresh = changed(clock, limitOf(rules, draft.state, rule.schema.limit));
     const due = dueOf(rules, draft.state, fresh);
     if (due?.at === clock.due?.at && due?.day === clock.due?.day) continue;
     put(rules, draft, rule, fresh, 'moved', on);
@@ -122,26 +122,25 @@ export const put = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, h
   draft.happened(`due:${rule.name}`);
 };
 
-const freshClock = (rules: Rules, state: CaseState, rule: ClockRule, id: string, start: Start, ask: string | undefined): Clock => ({
-  id, name: rule.name, ask: rule.perAsk === undefined ? undefined : ask,
-  phase: 'running', binds: rule.binds, start, policy: rule.policy, holds: [], extensions: [], rungs: [],
-  ...limitOf(rules, state, rule),
-});
+const freshClock = (rules: Rules, state: CaseState, rule: ClockRule, id: string, start: Start, ask: string | undefined): Clock => {
+  const { limit, from } = limitOf(rules, state, rule.schema.limit);
+  return {
+    id, name: rule.name, ask: rule.perAsk === undefined ? undefined : ask, phase: 'running', binds: rule.binds, start, limit, policy: rule.policy,
+    holds: [], extensions: [], from, rungs: [],
+  };
+};
 
 /** The limit as it reads now. What is not known yet leaves the clock measured but without an end; it is read again when it becomes known. */
-const limitOf = (rules: Rules, state: CaseState, rule: ClockRule): Pick<Clock, 'limit' | 'from'> => {
-  const read = (limit: ClockSchema['limit'] | undefined): Pick<Clock, 'limit' | 'from'> => {
-    if (limit === undefined || limit === 'none') return { limit: { kind: 'none' } };
-    if (typeof limit === 'string') return { limit: { kind: 'duration', duration: durationOf(limit) } };
-    if ('field' in limit) return { limit: limitOfField(state, limit.field) };
-    if ('parameter' in limit) return read(rules.method.parameters?.[limit.parameter]?.value);
-    if ('endOf' in limit) return { limit: { kind: 'end-of', period: limit.endOf } };
-    if ('answer' in limit) return read(limit.is[state.answers[limit.answer]?.is ?? ''] ?? limit.otherwise);
-    return 'before' in limit
-      ? { limit: { kind: 'none' }, from: { clock: limit.of, side: 'before', by: limit.before } }
-      : { limit: { kind: 'duration', duration: durationOf(limit.after) }, from: { clock: limit.of, side: 'after', by: limit.after } };
-  };
-  return read(rule.schema.limit);
+const limitOf = (rules: Rules, state: CaseState, limit: ClockSchema['limit'] | undefined): Pick<Clock, 'limit' | 'from'> => {
+  if (limit === undefined || limit === 'none') return { limit: { kind: 'none' } };
+  if (typeof limit === 'string') return { limit: { kind: 'duration', duration: durationOf(limit) } };
+  if ('field' in limit) return { limit: limitOfField(state, limit.field) };
+  if ('parameter' in limit) return limitOf(rules, state, rules.method.parameters?.[limit.parameter]?.value);
+  if ('endOf' in limit) return { limit: { kind: 'end-of', period: limit.endOf } };
+  if ('answer' in limit) return limitOf(rules, state, limit.is[state.answers[limit.answer]?.is ?? ''] ?? limit.otherwise);
+  return 'before' in limit
+    ? { limit: { kind: 'none' }, from: { clock: limit.of, side: 'before', by: limit.before } }
+    : { limit: { kind: 'duration', duration: durationOf(limit.after) }, from: { clock: limit.of, side: 'after', by: limit.after } };
 };
 
 const limitOfField = (state: CaseState, field: string): Limit => {
@@ -160,15 +159,20 @@ const dueOf = (rules: Rules, state: CaseState, clock: Clock): Due | undefined =>
 };
 
 /** Rungs that are still to come after this moment. One whose time has passed already is not made up for; what comes late at this very moment has not. */
-const pendingRungs = (rules: Rules, rule: ClockRule, due: Due, now: Instant): PendingRung[] =>
-  rule.rungs
-    .map((rung): PendingRung => firstRung(rules, rule, rung, due))
-    .filter((pending) => pending.at > now || (pending.late === true && pending.at === now))
-    .sort(byTime);
+const pendingRungs = (rules: Rules, rule: ClockRule, due: Due, now: Instant): PendingRung[] => {
+  const pending: PendingRung[] = [];
+  for (const rung of rule.rungs) {
+    const first = firstRung(rules, rule, rung, due);
+    if (first.at > now || (first.late === true && first.at === now)) pending.push(first);
+  }
+  return pending.length > 1 ? pending.sort(byTime) : pending;
+};
 
-const firstRung = (rules: Rules, rule: ClockRule, rung: RungRule, due: Due): PendingRung => {
-  if (rung.side === 'due') return { name: rung.name, at: due.at, ...(rule.binds !== 'minimum' && { late: true as const }), ...(due.day !== undefined && { day: due.day }) };
-  return { name: rung.name, at: rungAt(rules.calendar, due, rung.offset!, rung.side, rung.quiet) };
+const firstRung = (rules: Rules, rule: ClockRule, { name, side, offset, quiet }: RungRule, due: Due): PendingRung => {
+  if (side !== 'due') return { name, at: rungAt(rules.calendar, due, offset!, side, quiet) };
+  const { at, day } = due;
+  if (rule.binds === 'minimum') return day === undefined ? { name, at } : { name, at, day };
+  return day === undefined ? { name, at, late: true } : { name, at, late: true, day };
 };
 
 /** The same rung once more, where it repeats. */

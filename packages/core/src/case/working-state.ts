@@ -12,13 +12,18 @@ type Collection = 'fields' | 'answers' | 'clocks' | 'done';
  */
 export class WorkingState {
   #state: Writable | undefined;
-  #own: { [C in Collection]?: true } = {};
+  #copied: Record<Collection, boolean> = { fields: false, answers: false, clocks: false, done: false };
 
   constructor(state: CaseState | undefined) {
     if (state !== undefined) this.#state = copyOf(state);
   }
 
   get state(): CaseState {
+    return this.own;
+  }
+
+  /** The same, to be written to. */
+  get own(): Writable {
     if (this.#state === undefined) throw new Error('The first change of a case must open it');
     return this.#state;
   }
@@ -36,19 +41,15 @@ export class WorkingState {
 
   open(state: CaseState): void {
     this.#state = state;
-    this.#own = { fields: true, answers: true, clocks: true, done: true };
-  }
-
-  set<K extends keyof CaseState>(key: K, value: CaseState[K]): void {
-    (this.state as Writable)[key] = value;
+    this.#copied = { fields: true, answers: true, clocks: true, done: true };
   }
 
   writable<C extends Collection>(name: C): { -readonly [K in keyof CaseState[C]]: CaseState[C][K] } {
-    if (this.#own[name] !== true) {
-      this.set(name, { ...this.state[name] } as CaseState[C]);
-      this.#own[name] = true;
+    if (!this.#copied[name]) {
+      this.own[name] = { ...this.own[name] };
+      this.#copied[name] = true;
     }
-    return this.state[name];
+    return this.own[name];
   }
 }
 
@@ -74,26 +75,32 @@ const appliers: Appliers = {
     if (value === null) delete work.writable('fields')[name];
     else work.writable('fields')[name] = value;
   },
-  'record': (work, { record }) => work.set('records', [...work.state.records, record]),
-  'record-withdrawn': (work, { id, by }, on) =>
-    work.set('records', work.state.records.map((record) => (record.id === id ? { ...record, withdrawn: { at: on.at, by } } : record))),
+  'record': (work, { record }) => { work.own.records = [...work.own.records, record]; },
+  'record-withdrawn': (work, { id, by }, on) => {
+    work.own.records = work.own.records.map((record) => (record.id === id ? { ...record, withdrawn: { at: on.at, by } } : record));
+  },
   'answer': (work, { name, answer }) => { work.writable('answers')[name] = answer; },
-  'asked': (work, { ask }) => work.set('asks', [...work.state.asks, ask]),
-  'replied': (work, { id, as, by }, on) =>
-    work.set('asks', work.state.asks.map((ask) => (ask.id !== id ? ask
-      : as === 'accepted' ? { ...ask, accepted: on.at }
-      : { ...ask, reply: { as, at: on.at, ...(by && { by }) } }))),
+  'asked': (work, { ask }) => { work.own.asks = [...work.own.asks, ask]; },
+  'replied': (work, { id, as, by }, on) => {
+    const place = work.own.asks.findIndex((ask) => ask.id === id);
+    if (place < 0) return;
+    const ask = work.own.asks[place]!;
+    const reply = by === undefined ? { as, at: on.at } : { as, at: on.at, by };
+    work.own.asks = work.own.asks.with(place, as === 'accepted' ? { ...ask, accepted: on.at } : { ...ask, reply });
+  },
   'clock': (work, { clock }) => { work.writable('clocks')[clock.id] = clock; },
   'told': () => undefined,
-  'raised': (work, { to }) => work.set('holder', to),
-  'step': (work, { to, passed }) => { work.set('step', to); work.set('passed', passed); },
-  'ended': (work, { ending, outcome }, on) => work.set('ended', { ending, outcome, at: on.at, ...(on.by && { by: on.by }) }),
-  'reopened': (work) => work.set('ended', undefined),
+  'raised': (work, { to }) => { work.own.holder = to; },
+  'step': (work, { to, passed }) => { work.own.step = to; work.own.passed = passed; },
+  'ended': (work, { ending, outcome }, { at, by }) => { work.own.ended = by === undefined ? { ending, outcome, at } : { ending, outcome, at, by }; },
+  'reopened': (work) => { work.own.ended = undefined; },
 };
 
-const doneOnceMore = (before: Done | undefined, at: number, by: Signature | undefined): Done => ({
-  count: (before?.count ?? 0) + 1, at, ...(by && { by }), everyone: withPerson(before?.everyone ?? [], by?.person),
-});
+const doneOnceMore = (before: Done | undefined, at: number, by: Signature | undefined): Done => {
+  const count = before === undefined ? 1 : before.count + 1;
+  const everyone = withPerson(before?.everyone ?? [], by?.person);
+  return by === undefined ? { count, at, everyone } : { count, at, by, everyone };
+};
 
 const withPerson = (everyone: readonly string[], person: string | undefined): readonly string[] =>
   (person === undefined || everyone.includes(person) ? everyone : [...everyone, person]);

@@ -25,30 +25,40 @@ export const compileCounted = (condition: CountingCondition, vocabulary: Vocabul
   const after = condition.since === undefined ? undefined : condition.since.action;
   const since = (state: Reading): number => (after === undefined ? undefined : state.done[after]?.at) ?? Number.NEGATIVE_INFINITY;
   const each = 'records' in condition ? recordScopes(condition, vocabulary) : askScopes(condition.asks);
-  return (scope) => {
-    const found = each(scope, since(scope.state));
-    return where === undefined ? found : found.filter(where);
-  };
+  return (scope) => each(scope, since(scope.state), where);
 };
 
-type Scopes = (scope: Scope, after: number) => Scope[];
+type Scopes = (scope: Scope, after: number, where: ((scope: Scope) => boolean) | undefined) => Scope[];
 
 const recordScopes = (condition: Extract<CountingCondition, { records: string }>, vocabulary: Vocabulary): Scopes => {
   const declared = vocabulary.records.get(condition.records)?.fields;
   const read = [condition.where, condition.every].flatMap((part) => (part ? [...ownFields(part)] : []));
   const signed = read.some((name) => (name === 'at' || name === 'by') && !declared?.has(name));
-  return (scope, after) => scope.state.records.flatMap((record) =>
-    record.name !== condition.records || record.withdrawn !== undefined || record.at <= after ? []
-      : [{ ...scope, own: signed ? { at: record.at, by: record.by?.person, ...record.values } : record.values }]);
+  return (scope, after, where) => {
+    const found: Scope[] = [];
+    for (const record of scope.state.records) {
+      if (record.name !== condition.records || record.withdrawn !== undefined || record.at <= after) continue;
+      const inner = withOwn(scope, signed ? { at: record.at, by: record.by?.person, ...record.values } : record.values);
+      if (where === undefined || where(inner)) found.push(inner);
+    }
+    return found;
+  };
 };
 
-const askScopes = (name: string): Scopes => (scope, after) => scope.state.asks.flatMap((ask) => ask.name !== name || ask.at <= after ? [] : [{
-  ...scope,
-  own: {
-    state: askReaders.state(ask), post: ask.to.post, person: ask.to.person, unit: ask.to.unit,
-    asked: ask.at, replied: ask.reply?.at, reply: ask.reply?.as,
-  },
-}]);
+const askScopes = (name: string): Scopes => (scope, after, where) => {
+  const found: Scope[] = [];
+  for (const ask of scope.state.asks) {
+    if (ask.name !== name || ask.at <= after) continue;
+    const inner = withOwn(scope, {
+      state: askReaders.state(ask), post: ask.to.post, person: ask.to.person, unit: ask.to.unit,
+      asked: ask.at, replied: ask.reply?.at, reply: ask.reply?.as,
+    });
+    if (where === undefined || where(inner)) found.push(inner);
+  }
+  return found;
+};
+
+const withOwn = ({ state, at, actor }: Scope, own: NonNullable<Scope['own']>): Scope => (actor === undefined ? { state, at, own } : { state, at, actor, own });
 
 /** How many there are, without a scope for each: for a count that asks nothing of them. */
 export const countPlainly = (condition: CountingCondition): (scope: Scope) => number => {
