@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY, compileCalendar, dayNumber, dayOf as dayOfNumber, formatInstant, isHourUnit, offsetDay, parseDuration, reckon, rung as rungAt } from '../calendar/index.ts';
-import type { Calendar, Day, Duration, Instant } from '../calendar/index.ts';
+import { compileCalendar, rung as rungAt } from '../calendar/index.ts';
+import type { Calendar, Instant } from '../calendar/index.ts';
 import type { Words } from '../issues/issue.ts';
 import type { Doer } from '../method/action-schema.ts';
 import type { Reply } from '../method/effect-schema.ts';
@@ -10,6 +10,7 @@ import type { FactTime, Mentions, Predicate, TableOutcome, Vocabulary } from '..
 import type { Scope } from '../rules/reading.ts';
 import { compileClocks } from './compile-clocks.ts';
 import type { ClockRules } from './compile-clocks.ts';
+import { factTime } from './fact-time.ts';
 import type { Clock, Value } from './messages.ts';
 import { compileInputs, sourceInputs } from './compile-inputs.ts';
 import type { InputRule } from './compile-inputs.ts';
@@ -189,22 +190,3 @@ export const calendarSpec = (method: Method): Parameters<typeof compileCalendar>
     ...(knownYears && { knownYears }),
   };
 };
-
-/** What conditions need of time: local days, words for moments, and a date moved by a duration. */
-const factTime = (calendar: Calendar): FactTime => {
-  const dayOf = (at: Instant): Day => dayOfNumber(calendar.zone.dayAt(at));
-  const move = (value: Day | Instant, text: string, sign: 1 | -1): Day | Instant => {
-    const duration = parseDuration(text);
-    if (duration === undefined) return value;
-    if (typeof value === 'string') return moveDay(calendar, value, duration, sign);
-    const due = reckon(calendar, {
-      limit: { kind: 'duration', duration }, policy: { ...DEFAULT_POLICY, moment: true, restDay: 'stay' }, start: { at: value }, holds: [], extensions: [],
-    });
-    return sign === 1 ? due?.at ?? value : value - ((due?.at ?? value) - value);
-  };
-  return { dayOf, formatMoment: (at) => formatInstant(at, calendar.zone).slice(0, 16).replace('T', ' '), add: move };
-};
-
-/** A day moved by a duration as the calendar moves it; by hours it moves as many days, since a day has no hours to count. */
-const moveDay = (calendar: Calendar, day: Day, duration: Duration, sign: 1 | -1): Day =>
-  (isHourUnit(duration.unit) ? calendar.addDays(day, sign * duration.amount) : dayOfNumber(offsetDay(calendar, dayNumber(day), duration, sign)));
