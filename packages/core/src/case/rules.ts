@@ -168,11 +168,15 @@ const openingInputs = (method: Method, condition: Rules['condition']): Rules['op
   };
 };
 
-const warnInstant = (calendar: Calendar, clocks: ClockRules, clock: Clock): Instant | undefined => {
-  const before = clocks.all.get(clock.name)?.rungs.filter((rung) => rung.side === 'before') ?? [];
-  const due = clock.due;
-  if (due === undefined || before.length === 0) return undefined;
-  return Math.min(...before.map((rung) => rungAt(calendar, due, rung.offset!, 'before', rung.quiet)));
+const warnInstant = (calendar: Calendar, clocks: ClockRules, { name, due }: Clock): Instant | undefined => {
+  if (due === undefined) return undefined;
+  let first: Instant | undefined;
+  for (const { side, offset, quiet } of clocks.all.get(name)?.rungs ?? []) {
+    if (side !== 'before') continue;
+    const at = rungAt(calendar, due, offset!, side, quiet);
+    if (first === undefined || at < first) first = at;
+  }
+  return first;
 };
 
 /** The calendar as the method writes it, for the calendar room. */

@@ -71,7 +71,7 @@ const open = async (desk: Desk, engine: Engine, input: OpenInput, context: Comma
   const read = await readContext(desk, context, ['open', { ...input, fields: input.fields }]);
   if (!read.ok) return read;
   const { by, at, happened, key } = read.value;
-  const before = await repeated(desk, engine, key);
+  const before = key && await repeated(desk, engine, key);
   if (before) return before;
   const rules = desk.book.forOpening(input, at);
   if (rules === undefined) return { ok: false, issues: [issue('method.unknown', ['method'], { method: input.method ?? '' })] };
@@ -98,7 +98,7 @@ const act = async (
   const read = await readContext(desk, context, ['act', id, action, input]);
   if (!read.ok) return read;
   const { by, at, happened, key } = read.value;
-  const before = await repeated(desk, engine, key);
+  const before = key && await repeated(desk, engine, key);
   if (before) return before;
   const state = await desk.store.read(desk.tenant, id);
   if (state === undefined) return { ok: false, issues: [issue('case.unknown', ['id'], { id })] };

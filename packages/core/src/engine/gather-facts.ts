@@ -7,20 +7,19 @@ export const gatherFacts = async (
   directory: Directory, tenant: string, units: readonly string[], inputs: readonly InputRule[] = [], given: Readonly<Record<string, unknown>> = {},
 ): Promise<Facts> => {
   const facts: { units: Record<string, UnitFacts>; posts: Record<string, Post> } = { units: {}, posts: {} };
-  const addUnit = async (id: string): Promise<void> => {
-    if (facts.units[id]) return;
-    const path = await pathOfUnit(directory, tenant, id);
-    if (path) facts.units[id] = path;
-  };
-  for (const id of units) await addUnit(id);
+  const wanted = [...units];
   for (const { name, kind } of inputs) {
     const value = given[name];
     if (typeof value !== 'string') continue;
-    if (kind === 'unit') await addUnit(value);
+    if (kind === 'unit') wanted.push(value);
     if (kind === 'post') {
       const post = await directory.post(tenant, value);
       if (post) facts.posts[value] = post;
     }
+  }
+  for (const id of wanted) {
+    const unit = facts.units[id] === undefined ? await pathOfUnit(directory, tenant, id) : undefined;
+    if (unit) facts.units[id] = unit;
   }
   return facts;
 };

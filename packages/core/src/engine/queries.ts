@@ -93,7 +93,7 @@ const columns = ['id', 'method', 'kind', 'source', 'step', 'ending', 'outcome', 
 /** Only what rows carry can be filtered or sorted by. */
 const queryIssues = (desk: Desk, { where, sort }: Pick<ListInput, 'where' | 'sort'>): Issue[] => {
   const known = new Set(columns);
-  for (const rules of desk.book.all) for (const name of rowFacts(rules).keys()) known.add(name);
+  for (const rules of desk.book.all) for (const { name } of rowFacts(rules)) known.add(name);
   return [...(where ?? []).map((filter) => filter.on), ...(sort ?? []).map((by) => by.by)]
     .filter((name) => !known.has(name))
     .map((field) => {
