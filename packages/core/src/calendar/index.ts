@@ -22,7 +22,7 @@ export { reckonBackwards } from './backwards.ts';
 export type { Measure } from './used.ts';
 export { measureOf, used } from './used.ts';
 export type { QuietHours } from './rung.ts';
-export { afterQuietHours, rung } from './rung.ts';
+export { afterQuietHours, rung, rungAgain } from './rung.ts';
 export { explain, explainBackwards } from './explain.ts';
 export type { Sentence } from './explain-text.ts';
 export { segmentText } from './explain-text.ts';

@@ -34,6 +34,8 @@ export interface ClockRule {
   readonly policy: TimePolicy;
   readonly reads: 'recorded' | 'happened';
   readonly perAsk?: string;
+  /** By happening: the field whose day it starts on, where it does not start when the field is set. */
+  readonly dayFields: ReadonlyMap<string, string>;
   readonly again: (action: string | undefined) => Again;
   readonly rungs: readonly RungRule[];
 }
@@ -85,6 +87,7 @@ const compileClock = (name: string, schema: ClockSchema, method: Method, conditi
     name, schema, label: wordsOf(schema.label), when: condition(schema.when), binds: schema.binds ?? 'hard',
     ...(schema.kinds && { kinds: new Set(schema.kinds) }),
     ...(schema.per && { perAsk: schema.per.ask }),
+    dayFields: new Map(listOf(schema.starts).flatMap((trigger) => ('field' in trigger && trigger.day ? [[`field:${trigger.field}`, trigger.field] as const] : []))),
     policy: { countStart: read('countStart'), moment: read('moment'), ends: read('ends'), restDay: read('restDay'), hold: read('hold') },
     reads: schema.reads ?? defaults.reads ?? 'recorded',
     again: (action) => (typeof again === 'string' ? again : (action !== undefined ? again.on[action] : undefined) ?? again.otherwise),

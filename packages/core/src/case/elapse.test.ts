@@ -155,6 +155,19 @@ describe('what a rung does', () => {
     expect(story.phases()).toEqual({ work: 'met', 'work-b': 'met' });
   });
 
+  it('what stands after the end of a minimum comes once it has run, in one go or in two; not when it was cut short, nor after the case has ended', () => {
+    // Three days after the 1st: the 4th, a Thursday. The working day after it, and the next.
+    const notice = clockOf({ then: { at: { after: '1 working day' }, every: '1 working day', times: 2, tells: { leader: say } } }, { binds: 'minimum', limit: '3 days' });
+    const all = ['work 2021-11-05 00:00', 'work/then 2021-11-05 09:00', 'work/then 2021-11-08 09:00'];
+    expect(begun(notice).until('2021-11-30 09:00').byItself()).toEqual(all);
+    const inTwo = begun(notice).until('2021-11-05 00:00');
+    expect(nextInstant(inTwo.state)).toBe(moment('2021-11-05 09:00'));
+    expect(inTwo.until('2021-11-30 09:00').byItself()).toEqual(all);
+    expect(inTwo.until('2021-11-30 09:00').changes('told')).toHaveLength(2);
+    expect(begun(notice).act('pause', '2021-11-03 10:00').until('2021-11-30 09:00').byItself()).toEqual([]);
+    expect(inTwo.act('finish', '2021-11-05 08:00').until('2021-11-30 09:00').byItself()).toEqual(all.slice(0, 1));
+  });
+
   it('a clock that is kept after the ending goes on ringing', () => {
     const rules = over({ tells: { leader: say } }, { endings: { solved: { keeps: { clocks: ['work'] } } } });
     expect(begun(rules).act('finish', '2021-11-02 10:00').until(after).changes('told')).toHaveLength(1);

@@ -45,7 +45,8 @@ export const nextInstant = (state: CaseState): Instant | undefined => {
 const nothingDue = (state: CaseState, until: Instant): boolean => {
   for (const id in state.clocks) {
     const clock = state.clocks[id]!;
-    if (clock.stopped !== undefined || clock.phase === 'held' || clock.phase === 'void') continue;
+    // A minimum that has run is stopped, and what its ladder has after its end still comes.
+    if (clock.phase === 'held' || clock.phase === 'void') continue;
     const rung = clock.rungs[0];
     if (rung !== undefined && rung.at <= until) return false;
     if (clock.phase === 'running' && clock.due !== undefined && clock.due.at <= until) return false;
@@ -100,10 +101,10 @@ const happen = (rules: Rules, state: CaseState, timer: Timer, facts: Facts): Cas
 
 const startAt = (at: Instant, day: Day | undefined): ClockOccasion['recorded'] => ({ at, ...(day !== undefined && { day }) });
 
-/** A minimum that has run is kept, and what its ladder has at its end still comes; a hard limit that has run out is broken, and who had it then is written down. */
+/** A minimum that has run is kept, and what its ladder has at its end and after it still comes; a hard limit that has run out is broken, and who had it then is written down. */
 const reachEnd = (draft: Draft, clock: Clock, at: Instant, day: Day | undefined): void => {
   if (clock.binds === 'minimum') {
-    draft.apply({ type: 'clock', how: 'met', clock: changed(clock, { phase: 'met', stopped: at, rungs: clock.rungs.filter((rung) => rung.at <= clock.due!.at) }) });
+    draft.apply({ type: 'clock', how: 'met', clock: changed(clock, { phase: 'met', stopped: at }) });
     draft.happened(`clock:${clock.name}:stop`, clock.ask);
     return;
   }

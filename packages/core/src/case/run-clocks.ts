@@ -1,4 +1,4 @@
-import { reckon, reckonBackwards, rung as rungAt } from '../calendar/index.ts';
+import { reckon, reckonBackwards, rung as rungAt, rungAgain } from '../calendar/index.ts';
 import type { Due, Instant, Limit, Start } from '../calendar/index.ts';
 import type { ClockSchema } from '../method/clock-schema.ts';
 import { changed } from './clock-copy.ts';
@@ -44,7 +44,9 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
   if (!rule.when(on.actor === undefined ? { state, at: on.recorded.at } : { state, at: on.recorded.at, actor: on.actor })) return;
   const id = rule.perAsk === undefined ? rule.name : `${rule.name}@${happening.ask}`;
   const before = state.clocks[id];
-  const start = rule.reads === 'happened' ? on.happened : on.recorded;
+  const now = rule.reads === 'happened' ? on.happened : on.recorded;
+  const dated = startIn(rules, state, rule.dayFields.get(happening.key));
+  const start = dated ?? now;
   if (before === undefined) return put(rules, draft, rule, freshClock(rules, state, rule, id, start, happening.ask), 'started', on);
 
   const again = rule.again(on.action);
@@ -53,10 +55,22 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
     draft.apply({ type: 'clock', how: 'void', clock: changed(settled(before, on.recorded.at), { id: `${id}~${round}` }) });
     return put(rules, draft, rule, freshClock(rules, state, rule, id, start, happening.ask), 'restarted', on);
   }
-  if (before.stopped === undefined && before.phase !== 'void') return;
+  // A day that is set again moves the clock that counts from it.
+  const kept = dated === undefined ? before : changed(before, { start: dated });
+  if (before.stopped === undefined && before.phase !== 'void') {
+    if (kept.start.at !== before.start.at) put(rules, draft, rule, kept, 'moved', on);
+    return;
+  }
   const { stopped } = before;
-  const gap = again === 'resume' && stopped !== undefined ? [...before.holds, { from: stopped, to: start.at, reason: 'stopped' }] : before.holds;
-  put(rules, draft, rule, changed(before, { stopped: undefined, holds: gap, phase: before.broken ? 'broken' : 'running' }), 'resumed', on);
+  const gap = again === 'resume' && stopped !== undefined ? [...before.holds, { from: stopped, to: now.at, reason: 'stopped' }] : before.holds;
+  put(rules, draft, rule, changed(kept, { stopped: undefined, holds: gap, phase: before.broken ? 'broken' : 'running' }), 'resumed', on);
+};
+
+/** The start that stands in a field: the day, whole, or the moment. */
+const startIn = ({ calendar }: Rules, { fields }: CaseState, field: string | undefined): Start | undefined => {
+  const value = field === undefined ? undefined : fields[field];
+  if (typeof value === 'string') return { at: calendar.zone.startOfDay(value), day: value };
+  return typeof value === 'number' ? { at: value } : undefined;
 };
 
 /** Stops every running clock of this rule that the happening speaks of. */
@@ -78,7 +92,9 @@ export const stopClocks = (rules: Rules, draft: Draft, rule: ClockRule, happenin
 /** What is no longer asked of anybody can be neither kept nor late: the clocks of that one ask count for nothing. */
 const voidClocksOf = (draft: Draft, ask: string, on: ClockOccasion): void => {
   for (const clock of Object.values(draft.state.clocks)) {
-    if (clock.ask === ask && clock.stopped === undefined) draft.apply({ type: 'clock', how: 'void', clock: letGo(clock, on.recorded.at) });
+    if (clock.ask !== ask) continue;
+    if (clock.stopped === undefined) draft.apply({ type: 'clock', how: 'void', clock: letGo(clock, on.recorded.at) });
+    else if (clock.rungs.length > 0) draft.apply({ type: 'clock', how: 'rung', clock: changed(clock, { rungs: [] }) });
   }
 };
 
@@ -180,7 +196,7 @@ export const nextRung = (rules: Rules, rung: RungRule, reached: PendingRung): Pe
   const n = (reached.n ?? 1) + 1;
   if (rung.every === undefined || n > rung.times) return undefined;
   const from: Due = { at: reached.at, day: reached.day ?? rules.time.dayOf(reached.at) };
-  return { name: rung.name, at: rungAt(rules.calendar, from, rung.every, 'after', rung.quiet), n };
+  return { name: rung.name, at: rungAgain(rules.calendar, from, rung.every, rung.quiet), n };
 };
 
 /** In order of time; at one instant what is late comes last; then by name. */

@@ -1,6 +1,6 @@
 import type { Words } from '../issues/issue.ts';
 import type { Method } from '../method/method-schema.ts';
-import type { Trigger } from '../method/time-schema.ts';
+import type { StartTrigger } from '../method/time-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { conditionText, type Vocabulary } from '../rules/index.ts';
 import { effectLines } from './describe-actions.ts';
@@ -45,15 +45,15 @@ function policies(clock: Clock): readonly Words[] {
   return words.flatMap(([holds, each]) => (holds ? [each] : []));
 }
 
-const occasions = (triggers: Trigger | readonly Trigger[], method: Method): Words => listed(triggersOf(triggers).map((trigger) => occasion(trigger, method)), '或', ' or ');
+const occasions = (triggers: StartTrigger | readonly StartTrigger[], method: Method): Words => listed(triggersOf(triggers).map((trigger) => occasion(trigger, method)), '或', ' or ');
 
-function occasion(trigger: Trigger, method: Method): Words {
+function occasion(trigger: StartTrigger, method: Method): Words {
   if ('action' in trigger) return quoted(labelIn(method.actions, trigger.action));
   if ('record' in trigger) return say('形成{0}', '{0} is recorded', quoted(labelIn(method.records, trigger.record)));
   if ('ask' in trigger) return trigger.as === undefined || trigger.as === 'asked' ? say('{0}发出', '{0} is asked', quoted(labelIn(method.asks, trigger.ask))) : say('{0}回复{1}', '{0} is {1}', quoted(labelIn(method.asks, trigger.ask)), quoted(replyText(trigger.as)));
   if ('step' in trigger) return trigger.leaves ? say('离开{0}', '{0} is left', quoted(labelIn(method.steps, trigger.step))) : say('进入{0}', '{0} is reached', quoted(labelIn(method.steps, trigger.step)));
   if ('ending' in trigger) return say('以{0}结束', 'it ends as {0}', quoted(labelIn(method.endings, trigger.ending)));
-  if ('field' in trigger) return say('填写{0}', '{0} is given', quoted(labelIn(method.fields, trigger.field)));
+  if ('field' in trigger) return trigger.day ? say('{0}所填日期', 'the day in {0}', quoted(labelIn(method.fields, trigger.field))) : say('填写{0}', '{0} is given', quoted(labelIn(method.fields, trigger.field)));
   if ('answer' in trigger) return say('作出{0}', '{0} is answered', quoted(labelIn(method.classifications, trigger.answer)));
   return trigger.at === 'stop' ? say('{0}停表', '{0} stops', quoted(labelIn(method.clocks, trigger.clock))) : say('{0}超期', '{0} is broken', quoted(labelIn(method.clocks, trigger.clock)));
 }

@@ -44,6 +44,7 @@ const rows: readonly Row[] = [
   ['value.wrong-kind', 'a number is compared with a text', { classifications: { lane: { rules: { 'small-road': { when: { all: null, field: 'amount', below: '1000' } } } } } }, '/classifications/lane/rules/small-road/when/below'],
   ['value.wrong-kind', 'a record is set to a value of another kind', { actions: { accept: { leaves: { acceptance: { set: { passed: 'yes' } } } } } }, '/actions/accept/leaves/acceptance/set/passed'],
   ['value.wrong-kind', 'a limit is a field that is no day', { clocks: { close: { limit: { field: 'content' } } } }, '/clocks/close/limit/field'],
+  ['value.wrong-kind', 'a clock starts on the day in a text', { clocks: { again: { label: T, starts: { field: 'content', day: true }, stops: { action: 'call' }, limit: '1 day' } } }, '/clocks/again/starts/field'],
   ['comparison.does-not-fit', 'a text is ordered', { metrics: { entered: { of: { action: null, min: 3, field: 'content' } } } }, '/metrics/entered/of/min'],
   ['comparison.does-not-fit', 'a multiple choice is equal to one', { metrics: { entered: { of: { action: null, min: null, record: 'consultation', show: 'parties', is: 'department' } } } }, '/metrics/entered/of/is', 'has'],
   ['input.collision', 'two records of one action have a field of the same name', { actions: { accept: { leaves: { reason: {}, note: {} } } }, records: { note: { label: T, fields: { text: { label: T, kind: 'text' } } } } }, '/actions/accept/leaves/note'],

@@ -1,6 +1,6 @@
 import { finding, type Path } from '../method/finding.ts';
 import type { Method } from '../method/method-schema.ts';
-import type { Trigger } from '../method/time-schema.ts';
+import type { StartTrigger } from '../method/time-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { ofWhat } from './known-names.ts';
 import { referEffects } from './refer-actions.ts';
@@ -31,30 +31,37 @@ export function referClock(name: string, clock: Clock, method: Method, at: Refer
 }
 
 /** A trigger, or several: as the method writes them. */
-export const listed = (triggers: Trigger | readonly Trigger[]): readonly Trigger[] => (Array.isArray(triggers) ? triggers : [triggers as Trigger]);
+export const listed = (triggers: StartTrigger | readonly StartTrigger[]): readonly StartTrigger[] => (Array.isArray(triggers) ? triggers : [triggers as StartTrigger]);
 
-function referTriggers(triggers: Trigger | readonly Trigger[], path: Path, at: Referring): void {
+function referTriggers(triggers: StartTrigger | readonly StartTrigger[], path: Path, at: Referring): void {
   listed(triggers).forEach((trigger, i) => referTrigger(trigger, Array.isArray(triggers) ? [...path, i] : path, at));
 }
 
-function referTrigger(trigger: Trigger, path: Path, { known }: Referring): void {
+function referTrigger(trigger: StartTrigger, path: Path, at: Referring): void {
+  const { known } = at;
   if ('action' in trigger) known.need('actions', trigger.action, [...path, 'action']);
   else if ('record' in trigger) known.need('records', trigger.record, [...path, 'record']);
   else if ('ask' in trigger) known.need('asks', trigger.ask, [...path, 'ask']);
   else if ('step' in trigger) known.need('steps', trigger.step, [...path, 'step']);
   else if ('ending' in trigger) known.need('endings', trigger.ending, [...path, 'ending']);
-  else if ('field' in trigger) known.need('fields', trigger.field, [...path, 'field']);
+  else if ('field' in trigger) (trigger.day ? referDay : referField)(trigger.field, [...path, 'field'], at);
   else if ('answer' in trigger) known.need('classifications', trigger.answer, [...path, 'answer']);
   else known.need('clocks', trigger.clock, [...path, 'clock']);
 }
 
+const referField = (field: string, path: Path, { known }: Referring): boolean => known.need('fields', field, path);
+
+/** A field that holds a day or a moment. */
+function referDay(name: string, path: Path, at: Referring): void {
+  const field = referField(name, path, at) ? at.vocabulary.fields.get(name) : undefined;
+  if (field !== undefined && field.kind !== 'date' && field.kind !== 'moment') at.known.out.push(finding('value.wrong-kind', path, { expected: kindWords.day, given: `“${field.label.zh}”` }));
+}
+
 function referLimit(limit: Limit, method: Method, path: Path, at: Referring): void {
   if (typeof limit === 'string') return;
-  const { known, vocabulary } = at;
-  if ('field' in limit) {
-    const field = known.need('fields', limit.field, [...path, 'field']) ? vocabulary.fields.get(limit.field) : undefined;
-    if (field !== undefined && field.kind !== 'date' && field.kind !== 'moment') known.out.push(finding('value.wrong-kind', [...path, 'field'], { expected: kindWords.day, given: `“${field.label.zh}”` }));
-  } else if ('parameter' in limit) {
+  const { known } = at;
+  if ('field' in limit) referDay(limit.field, [...path, 'field'], at);
+  else if ('parameter' in limit) {
     if (known.need('parameters', limit.parameter, [...path, 'parameter'])) referParameter(limit.parameter, method, at);
   } else if ('of' in limit) known.need('clocks', limit.of, [...path, 'of']);
   else if ('answer' in limit) {

@@ -9,6 +9,9 @@ export type TriggerBy<N extends Names> =
   | { readonly ending: N['ending'] } | { readonly field: N['field'] } | { readonly answer: N['classification'] }
   | { readonly clock: N['clock']; readonly at: 'stop' | 'broken' };
 
+/** What starts a clock, naming only what there is. */
+export type StartTriggerBy<N extends Names> = TriggerBy<N> | { readonly field: N['field']; readonly day?: true | undefined };
+
 type SimpleLimit<N extends Names> = string | { readonly field: N['field'] } | { readonly parameter: N['parameter'] } | { readonly endOf: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' };
 
 /** A limit that names only what there is. */

@@ -8,7 +8,7 @@ import type { BoardSchema } from './query-schema.ts';
 import type { Text } from './names.ts';
 import type { z } from 'zod';
 import type { ConditionBy, FactBy } from './condition-shape.ts';
-import type { LimitBy, TriggerBy } from './clock-shape.ts';
+import type { LimitBy, StartTriggerBy, TriggerBy } from './clock-shape.ts';
 import type { Names } from './own-names.ts';
 
 /** Read-only all the way down, as `const` inference makes it. */
@@ -89,7 +89,7 @@ type RungShape<N extends Names> = With<Rung, EffectsBy<N> & { readonly when?: Co
 type ClockShape<N extends Names> = With<ClockSchema, {
   readonly per?: { readonly ask: N['ask'] } | undefined;
   readonly kinds?: readonly N['kind'][] | undefined;
-  readonly starts: TriggerBy<N> | readonly TriggerBy<N>[];
+  readonly starts: StartTriggerBy<N> | readonly StartTriggerBy<N>[];
   readonly stops: TriggerBy<N> | readonly TriggerBy<N>[];
   readonly limit: LimitBy<N>;
   readonly when?: ConditionBy<N> | undefined;

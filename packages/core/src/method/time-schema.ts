@@ -50,18 +50,31 @@ export const TimeDefaults = z.strictObject({
   backdate: DurationText.optional().meta({ description: 'How far back an act may be said to have happened; default not at all / 最多补录多久以前' }),
 }).meta({ id: 'TimeDefaults', title: 'Time / 时间口径' });
 
-/** Something that happens: what starts, stops, holds or resumes a clock. */
-export const Trigger = z.union([
+const otherTriggers = [
   z.strictObject({ action: Name }),
   z.strictObject({ record: Name }),
   z.strictObject({ ask: Name, as: z.enum(['asked', 'done', 'accepted', 'granted', 'refused', 'sent-back', 'withdrawn']).optional().meta({ description: 'Default: asked when it starts, any final reply when it stops' }) }),
   z.strictObject({ step: Name, leaves: z.literal(true).optional().meta({ description: 'When it is left instead of entered / 离开该环节时' }) }),
   z.strictObject({ ending: Name }),
-  z.strictObject({ field: Name }),
   z.strictObject({ answer: Name }),
   z.strictObject({ clock: Name, at: z.enum(['stop', 'broken']) }),
-]).meta({ id: 'Trigger', title: 'Trigger / 起止事件' });
+] as const;
+
+/** Something that happens: what stops, holds or resumes a clock. */
+export const Trigger = z.union([...otherTriggers, z.strictObject({ field: Name.meta({ description: 'When this field is set / 填写该字段时' }) })])
+  .meta({ id: 'Trigger', title: 'Trigger / 起止事件' });
 export type Trigger = z.infer<typeof Trigger>;
+
+/** What starts a clock: something that happens, or the day that stands in a field. */
+export const StartTrigger = z.union([
+  ...otherTriggers,
+  z.strictObject({
+    field: Name.meta({ description: 'When this field is set / 填写该字段时' }),
+    day: z.literal(true).optional().meta({ description:
+      'Counts from the day (or moment) that the field holds, not from when it is set; corrected, it moves the clock / 从字段所填日期起算，而非填写之时；更正日期则时限随之变动' }),
+  }),
+]).meta({ id: 'StartTrigger', title: 'Start / 起算事件', examples: [{ field: 'completed', day: true }] });
+export type StartTrigger = z.infer<typeof StartTrigger>;
 
 const SimpleLimit = z.union([
   DurationText, z.literal('none'),
@@ -91,7 +104,7 @@ export const clockShape = {
   ...policies,
   per: z.strictObject({ ask: Name }).optional().meta({ description: 'One for each ask of this name / 每个派单各计' }),
   kinds: z.array(Name).optional(),
-  starts: oneOrMore(Trigger).meta({ description: 'What starts it / 起算' }),
+  starts: oneOrMore(StartTrigger).meta({ description: 'What starts it / 起算' }),
   stops: oneOrMore(Trigger).meta({ description: 'What keeps the promise / 停表' }),
   limit: LimitSchema,
   binds: z.enum(['hard', 'soft', 'minimum']).optional().meta({ description: 'hard (default): broken when passed; soft: only warns; minimum: not earlier than / 硬时限、软时限、最短期限' }),
