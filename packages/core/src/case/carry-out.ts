@@ -1,13 +1,14 @@
 import { issue } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
-import type { Scope } from '../rules/reading.ts';
 import { classify } from './classify.ts';
 import type { Draft } from './draft.ts';
 import { giveAsks, moveTo, raise, replyTo, tell, turnClocks } from './effects.ts';
 import type { EffectContext } from './effects.ts';
 import { endCase, endingIssues, settleClocks } from './endings.ts';
 import type { ActCommand, Facts, OpenCommand, Signature, Value } from './messages.ts';
+import { linkChosen, linkNew, spawnCases } from './link-cases.ts';
 import { askRepliedTo } from './posts.ts';
+import { scopeOf } from './scope.ts';
 import type { GivenInput } from './read-inputs.ts';
 import type { ActionRule, LeavingRule, Rules } from './rules.ts';
 import { runClocks } from './run-clocks.ts';
@@ -15,7 +16,7 @@ import type { ClockOccasion } from './run-clocks.ts';
 
 /**
  * Carries an action out on the draft, in the order that the language fixes: fields, records, classifications, replies, asks, clocks by
- * hand, handing up, step, ending; then every clock hears what has happened; tellings come last, so that they can name what has just been
+ * hand, handing up, step, links and further cases, ending; then every clock hears what has happened; tellings come last, so that they can name what has just been
  * set going. Gives back what stands against it.
  */
 export const carryOut = (
@@ -23,10 +24,13 @@ export const carryOut = (
 ): readonly Issue[] => {
   const { schema } = action;
   // The draft's state is one object that changes with the draft: one scope serves the whole action.
-  const scope: Scope = { state: draft.state, at: command.at, actor: command.by };
-  const chosen = (ask: string): string | undefined => inputs.find(({ input }) => input.goes.to === 'ask' && input.name === ask)?.value as string | undefined;
+  const scope = scopeOf(draft.state, command.at, facts, command.by);
+  const chosen = (ask: string): readonly string[] => {
+    const value = inputs.find(({ input }) => input.goes.to === 'ask' && input.name === ask)?.value;
+    return value === undefined ? [] : typeof value === 'string' ? [value] : value as readonly string[];
+  };
   const context: EffectContext = { rules, facts, scope: () => scope, by, actor: command.by, chosen };
-  const on: ClockOccasion = { recorded: { at: command.at }, happened: { at: command.happened ?? command.at }, action: action.name, actor: command.by };
+  const on: ClockOccasion = { recorded: { at: command.at }, happened: { at: command.happened ?? command.at }, action: action.name, actor: command.by, facts };
 
   // Which records are left is read before anything is changed, as the form read which to ask for.
   const leaves = action.leaves.filter((leaving) => leaving.when(scope));
@@ -48,6 +52,9 @@ export const carryOut = (
   turnClocks(draft, schema.clocks, context, on);
   raise(draft, schema, context);
   moveTo(draft, schema, context);
+  linkChosen(rules, draft, inputs, issues);
+  if (command.type === 'open') linkNew(rules, draft, command, facts, issues);
+  if (action.spawns.length > 0) spawnCases(rules, draft, action.spawns, scope, facts, issues);
   const ending = schema.ends === undefined ? undefined : rules.endings.get(schema.ends);
   if (ending) issues.push(...endingIssues(rules, ending, scope));
   if (issues.length > 0) return issues;

@@ -6,7 +6,7 @@ import { changed } from './clock-copy.ts';
 import { durationOf } from './compile-clocks.ts';
 import type { Draft } from './draft.ts';
 import type { Actor, Addressee, Ask, CaseState, Clock, Facts, Signature } from './messages.ts';
-import { pathOf } from './posts.ts';
+import { levelOf, pathOf } from './posts.ts';
 import type { Rules } from './rules.ts';
 import { holdClocks, holderOf, isOpen, letGo, put, resumeClocks, runningOf, startClock, stopClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
@@ -22,7 +22,7 @@ export interface EffectContext {
   readonly scope: () => Scope;
   readonly by?: Signature;
   readonly actor?: Actor;
-  readonly chosen?: (ask: string) => string | undefined;
+  readonly chosen?: (ask: string) => readonly string[];
 }
 
 /** Asks something of somebody. A new ask withdraws the open one of the same name, unless several may be open. */
@@ -31,15 +31,15 @@ export const giveAsks = (draft: Draft, effects: Effects, context: EffectContext)
   for (const name of Object.keys(effects.asks)) {
     const schema = context.rules.method.asks?.[name];
     if (!schema) continue;
-    const to = addressee(draft.state, schema.of, context, name);
-    if (to === undefined) continue;
-    if (!schema.many) {
-      for (const open of draft.state.asks.filter((ask) => ask.name === name && isOpen(ask))) replyTo(draft, open, 'withdrawn', context.by);
+    for (const to of addressees(draft.state, schema.of, context, name)) {
+      if (!schema.many) {
+        for (const open of draft.state.asks.filter((ask) => ask.name === name && isOpen(ask))) replyTo(draft, open, 'withdrawn', context.by);
+      }
+      const id = `${name}#${draft.state.asks.filter((ask) => ask.name === name).length + 1}`;
+      const at = draft.on.at;
+      draft.apply({ type: 'asked', ask: context.by === undefined ? { id, name, to, at } : { id, name, to, at, by: context.by } });
+      draft.happened(`ask:${name}:asked`, id);
     }
-    const id = `${name}#${draft.state.asks.filter((ask) => ask.name === name).length + 1}`;
-    const at = draft.on.at;
-    draft.apply({ type: 'asked', ask: context.by === undefined ? { id, name, to, at } : { id, name, to, at, by: context.by } });
-    draft.happened(`ask:${name}:asked`, id);
   }
 };
 
@@ -49,16 +49,22 @@ export const replyTo = (draft: Draft, ask: Ask, as: NonNullable<Ask['reply']>['a
   draft.happened(`ask:${ask.name}:${as}`, ask.id);
 };
 
-const addressee = (state: CaseState, of: NonNullable<Method['asks']>[string]['of'], context: EffectContext, name: string): Addressee | undefined => {
-  if ('role' in of) return { role: of.role, unit: state.holder };
-  if ('reporter' in of) return { reporter: true };
-  if ('ask' in of) return latest(state, of.ask)?.to ?? { unit: state.holder };
-  if ('actor' in of) return context.by && { person: context.by.person, ...(context.by.name !== undefined && { name: context.by.name }), ...postOf(context.by) };
-  const chosen = context.chosen?.(name);
-  if (chosen === undefined) return undefined;
-  if ('unit' in of) return { unit: chosen };
-  const post = context.facts.posts[chosen];
-  return post && { post: post.id, person: post.person, ...(post.name !== undefined && { name: post.name }), role: post.role, unit: post.unit };
+/** Of whom it is asked: one, or, where several may be asked in one go, each that was chosen. */
+const addressees = (state: CaseState, of: NonNullable<Method['asks']>[string]['of'], context: EffectContext, name: string): readonly Addressee[] => {
+  if ('role' in of) return [{ role: of.role, unit: state.holder }];
+  if ('first' in of) {
+    const found = of.first.find(({ when }) => context.rules.condition(when)(context.scope()));
+    return found ? [{ role: found.of.role, unit: state.holder }] : [];
+  }
+  if ('reporter' in of) return [{ reporter: true }];
+  if ('ask' in of) return [latest(state, of.ask)?.to ?? { unit: state.holder }];
+  if ('actor' in of) return context.by ? [{ person: context.by.person, ...(context.by.name !== undefined && { name: context.by.name }), ...postOf(context.by) }] : [];
+  const chosen = context.chosen?.(name) ?? [];
+  if ('unit' in of) return chosen.map((unit) => ({ unit }));
+  return chosen.flatMap((id) => {
+    const post = context.facts.posts[id];
+    return post ? [{ post: post.id, person: post.person, ...(post.name !== undefined && { name: post.name }), role: post.role, unit: post.unit }] : [];
+  });
 };
 
 const postOf = (by: Signature): Addressee => ({
@@ -84,7 +90,7 @@ export const raise = (draft: Draft, effects: Effects, context: EffectContext): v
   if (!effects.raises) return;
   const path = pathOf(draft.state.home, context.facts);
   const above = path[path.indexOf(draft.state.holder) + 1];
-  if (above !== undefined) draft.apply({ type: 'raised', from: draft.state.holder, to: above });
+  if (above !== undefined) draft.apply({ type: 'raised', from: draft.state.holder, to: above, level: levelOf(above, context.facts) });
 };
 
 /** Moves to a step. `next` is the first step of the line that applies and is not yet done. */

@@ -1,5 +1,4 @@
 import type { Day, Instant } from '../calendar/index.ts';
-import type { Scope } from '../rules/reading.ts';
 import { changed } from './clock-copy.ts';
 import { Draft } from './draft.ts';
 import { giveAsks, moveTo, raise, tell } from './effects.ts';
@@ -11,6 +10,7 @@ import type { ClockRule, RungRule } from './compile-clocks.ts';
 import type { Rules } from './rules.ts';
 import { byTime, holderOf, nextRung, runClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
+import { scopeOf } from './scope.ts';
 
 /** How many things may happen by themselves in one case at one call: far more than any method lays out; a loop is a defect of the method. */
 const endless = 10_000;
@@ -131,4 +131,4 @@ const reachRung = (rules: Rules, draft: Draft, rule: ClockRule, clock: Clock, re
   return rung;
 };
 
-const contextOf = (rules: Rules, draft: Draft, facts: Facts): EffectContext => ({ rules, facts, scope: (): Scope => ({ state: draft.state, at: draft.on.at }) });
+const contextOf = (rules: Rules, draft: Draft, facts: Facts): EffectContext => ({ rules, facts, scope: () => scopeOf(draft.state, draft.on.at, facts) });

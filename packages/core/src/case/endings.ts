@@ -37,9 +37,12 @@ export const endingIssues = (rules: Rules, ending: EndingRule, scope: Scope): Is
       issues.push(issue('ending.requirement', ['ends', requirement.name], { ending: label, requirement: requirement.name, say: requirement.say }));
     }
   }
-  if (!isAnswered(rules, scope.state as CaseState)) issues.push(issue('ending.unanswered', ['ends'], { ending: label }));
+  if (wantsAnswer(ending) && !isAnswered(rules, scope.state as CaseState)) issues.push(issue('ending.unanswered', ['ends'], { ending: label }));
   return issues;
 };
+
+/** Whatever was reported is answered; an entry that is struck off a register was reported by nobody. */
+export const wantsAnswer = (ending: EndingRule): boolean => ending.outcome !== 'removed';
 
 /** Is there a valid record that answers the reporter, or that gives the reason why nobody can be answered? */
 export const isAnswered = (rules: Rules, state: CaseState): boolean =>

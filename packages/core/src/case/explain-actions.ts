@@ -5,14 +5,15 @@ import type { InputRule } from './compile-inputs.ts';
 import { endingIssues } from './endings.ts';
 import type { ExplainedAction, FormInput } from './explanation.ts';
 import { textOf } from './fact-words.ts';
-import { actionIssues } from './may-act.ts';
+import { actionIssues, isFor } from './may-act.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
 import type { ActionRule, EndingRule, Rules } from './rules.ts';
+import { fillTemplate } from './template.ts';
 
 /** For every action of the method: may this person take it now, or every reason why not, and the form that it needs. */
 export const explainActions = (rules: Rules, state: CaseState, actor: Actor, scope: Scope, facts: Facts): ExplainedAction[] =>
   [...rules.actions.values()]
-    .filter((action) => action.schema.opens === undefined && (!action.kinds || action.kinds.has(state.kind)))
+    .filter((action) => action.schema.opens === undefined && isFor(rules, action, state.kind) && !onlyByItself(action))
     .map((action) => {
       const issues = [...actionIssues(rules, action, state, actor, scope, facts), ...foreseen(rules, action, scope)];
       return {
@@ -23,6 +24,9 @@ export const explainActions = (rules: Rules, state: CaseState, actor: Actor, sco
         ...(action.schema.note !== undefined && { note: wordsOf(action.schema.note) }),
       };
     });
+
+/** What only follows from the other side of a link is offered to nobody. */
+const onlyByItself = (action: ActionRule): boolean => action.by.every((doer) => typeof doer === 'object' && 'link' in doer);
 
 /**
  * What an ending action would run into whatever is filled in: requirements of its ending that read nothing which the action itself
@@ -49,12 +53,16 @@ const bringsAbout = (action: ActionRule, requirement: EndingRule['requires'][num
   return touched(reads.fields, schema.takes) || touched(reads.records, schema.leaves) || touched(reads.answers, schema.answers)
     || touched(reads.asks, schema.asks) || touched(reads.asks, schema.replies) || touched(reads.clocks, schema.clocks)
     || reads.actions.has(action.name) || (schema.to !== undefined && reads.caseFacts.has('step')) || (schema.raises === true && reads.caseFacts.has('holder'))
-    || schema.withdraws === true;
+    || schema.withdraws === true || schema.links !== undefined || schema.spawns !== undefined;
 };
 
 /** An input as the form shows it: what it stands at now, or what the rules propose. */
 export const formInput = (rules: Rules, input: InputRule, state: CaseState | undefined, scope: Scope): FormInput => {
-  const { goes, when: _when, personal: _personal, ...shown } = input;
+  const { goes, when: _when, personal: _personal, templates, ...shown } = input;
+  if (goes.to === 'record' && 'drafts' in goes) {
+    const offered = (templates ?? []).filter(({ when }) => when(scope));
+    return { ...shown, options: offered.map(({ name, label, say }) => ({ name, label, text: fillTemplate(rules, say, scope) })) };
+  }
   if (goes.to === 'withdrawal') {
     const options = (state?.records ?? []).filter((record) => !record.withdrawn).map((record) => ({ name: record.id, label: recordLabel(rules, record) }));
     return { ...shown, kind: 'choice', options };

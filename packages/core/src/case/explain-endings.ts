@@ -1,7 +1,8 @@
 import type { Scope } from '../rules/reading.ts';
-import { endingLabel, isAnswered } from './endings.ts';
+import { endingLabel, isAnswered, wantsAnswer } from './endings.ts';
 import type { ChecklistItem, ExplainedEnding } from './explanation.ts';
 import type { CaseState } from './messages.ts';
+import { isFor } from './may-act.ts';
 import type { EndingRule, Rules } from './rules.ts';
 
 const answered = { zh: '已答复诉求人，或已写明无法答复的原因', en: 'The reporter has been answered, or it is on record why nobody can be' };
@@ -11,13 +12,13 @@ export const explainEndings = (rules: Rules, state: CaseState, scope: Scope): Ex
   if (state.ended) return [];
   const reachable = new Set<string>();
   for (const action of rules.actions.values()) {
-    if (action.schema.ends !== undefined && (!action.kinds || action.kinds.has(state.kind))) reachable.add(action.schema.ends);
+    if (action.schema.ends !== undefined && isFor(rules, action, state.kind)) reachable.add(action.schema.ends);
   }
   return [...rules.endings.values()].filter((ending) => reachable.has(ending.name)).map((ending) => {
     const checklist = [...ending.requires.filter((requirement) => requirement.when(scope)).map((requirement): ChecklistItem => ({
       name: requirement.name, say: requirement.say, met: requirement.holds(scope),
       ...(requirement.source && { source: requirement.source }), by: bringers(rules, requirement),
-    })), { name: 'answered', say: answered, met: isAnswered(rules, state), by: answerers(rules) }];
+    })), ...(wantsAnswer(ending) ? [{ name: 'answered', say: answered, met: isAnswered(rules, state), by: answerers(rules) }] : [])];
     return {
       name: ending.name, label: endingLabel(rules, ending, state), outcome: ending.outcome, checklist: withoutRepeats(checklist),
       ready: checklist.every((item) => item.met),

@@ -5,11 +5,14 @@ import { endingLabel } from './endings.ts';
 import { explainActions } from './explain-actions.ts';
 import { explainClocks } from './explain-clocks.ts';
 import { explainEndings } from './explain-endings.ts';
+import { explainLinks } from './explain-links.ts';
 import type { ExplainedStep, Explanation } from './explanation.ts';
 import { addresseeWords, namesIn, replyWords, textOf } from './fact-words.ts';
+import { kindLabel } from './may-act.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
 import type { Rules } from './rules.ts';
 import { isOpen } from './run-clocks.ts';
+import { scopeOf } from './scope.ts';
 
 /**
  * Everything that a screen shows of one case to one person at one moment: where it stands, what may be done and what stands against
@@ -17,13 +20,13 @@ import { isOpen } from './run-clocks.ts';
  */
 export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number, facts: Facts): Explanation => {
   const { method } = rules;
-  const scope: Scope = { state, at, actor };
+  const scope = scopeOf(state, at, facts, actor);
   const label = (part: Readonly<Record<string, { label: Parameters<typeof wordsOf>[0] }>> | undefined, name: string): Words => wordsOf(part?.[name]?.label ?? name);
   const names = namesIn(state, facts);
   const ending = state.ended && rules.endings.get(state.ended.ending);
   return {
     id: state.id, version: state.version, at,
-    kind: { name: state.kind, label: label(method.kinds, state.kind) },
+    kind: { name: state.kind, label: kindLabel(rules, state.kind) },
     source: { name: state.source, label: label(method.sources, state.source) },
     step: { name: state.step, label: label(method.steps, state.step) },
     ...(state.ended && { ended: {
@@ -64,6 +67,7 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
       ...(ask.reply && { reply: replyWords(rules, ask.name, ask.reply.as) }),
     })),
     clocks: explainClocks(rules, state, at),
+    links: explainLinks(rules, state, facts),
     actions: explainActions(rules, state, actor, scope, facts),
     endings: explainEndings(rules, state, scope),
     awaited: awaitedWords(rules, state),

@@ -5,9 +5,12 @@ import type { Issue, Words } from '../issues/issue.ts';
 export interface FormInput {
   readonly name: string;
   readonly label: Words;
-  readonly kind: 'text' | 'long-text' | 'number' | 'date' | 'moment' | 'yes-no' | 'choice' | 'choices' | 'post' | 'unit' | 'files';
+  readonly kind: 'text' | 'long-text' | 'number' | 'date' | 'moment' | 'yes-no' | 'choice' | 'choices' | 'post' | 'posts' | 'unit' | 'units' | 'names' | 'case' | 'cases' | 'files';
   readonly optional: boolean;
-  readonly options?: readonly { readonly name: string; readonly label: Words }[];
+  /** Of a template: the text that it drafts. */
+  readonly options?: readonly { readonly name: string; readonly label: Words; readonly text?: Words }[];
+  /** For `case` and `cases`: kinds or subjects to choose from. */
+  readonly kinds?: readonly string[];
   /** For `post`: the role that the post must have; for `unit`: the level. */
   readonly role?: string;
   readonly level?: string;
@@ -76,6 +79,18 @@ export interface ExplainedClock {
 /** Where the case stands in the line of its kind. */
 export interface ExplainedStep { readonly name: string; readonly label: Words; readonly state: 'done' | 'here' | 'ahead' | 'skipped'; readonly when?: Words; readonly source?: Words }
 
+/** A case or subject that this one belongs with, as far as it is known here. */
+export interface ExplainedLink {
+  readonly link: string;
+  readonly label: Words;
+  readonly case: string;
+  readonly kind?: { readonly name: string; readonly label: Words };
+  readonly title?: string;
+  /** Where it stands, or how it ended. */
+  readonly stands?: Words;
+  readonly ended?: boolean;
+}
+
 /** Everything that a screen shows of one case to one person. */
 export interface Explanation {
   readonly id: string;
@@ -91,6 +106,7 @@ export interface Explanation {
   readonly records: readonly { readonly id: string; readonly name: string; readonly label: Words; readonly at: Instant; readonly by?: string; readonly withdrawn: boolean; readonly values: readonly { readonly label: Words; readonly text: Words }[] }[];
   readonly asks: readonly { readonly id: string; readonly name: string; readonly label: Words; readonly to: Words; readonly at: Instant; readonly state: 'open' | 'accepted' | 'replied'; readonly reply?: Words }[];
   readonly clocks: readonly ExplainedClock[];
+  readonly links: readonly ExplainedLink[];
   readonly actions: readonly ExplainedAction[];
   readonly endings: readonly ExplainedEnding[];
   /** Who is awaited now. */

@@ -40,9 +40,7 @@ const placeIssues = (rules: Rules, action: ActionRule, state: CaseState): Issue[
     const opening = state.version === 0 && Object.keys(state.done).length === 0;
     return opening && action.schema.opens === state.kind ? [] : [issue('action.not-opening', ['action'], { action: action.label })];
   }
-  if (action.kinds && !action.kinds.has(state.kind)) {
-    return [issue('action.wrong-kind', ['action'], { action: action.label, kind: wordsOf(rules.method.kinds[state.kind]?.label ?? state.kind) })];
-  }
+  if (!isFor(rules, action, state.kind)) return [issue('action.wrong-kind', ['action'], { action: action.label, kind: kindLabel(rules, state.kind) })];
   if (state.ended) {
     return action.after.has(state.ended.ending) ? [] : [issue('case.ended', ['action'], { ending: rules.endings.get(state.ended.ending)?.label ?? wordsOf(state.ended.ending) })];
   }
@@ -53,6 +51,13 @@ const placeIssues = (rules: Rules, action: ActionRule, state: CaseState): Issue[
   return [];
 };
 
+/** Is the action one for cases of this kind, or on this subject? */
+export const isFor = (rules: Rules, action: ActionRule, kind: string): boolean =>
+  (action.schema.on !== undefined ? action.schema.on === kind : rules.method.kinds[kind] !== undefined && (action.kinds?.has(kind) ?? true));
+
+/** The word for what a log is about: a kind of case, or a subject. */
+export const kindLabel = (rules: Rules, kind: string): Words => wordsOf((rules.method.kinds[kind] ?? rules.method.subjects?.[kind])?.label ?? kind);
+
 const stepLabel = (rules: Rules, step: string): Words => wordsOf(rules.method.steps[step]?.label ?? step);
 
 /** Who could: the roles and asks that the action names, in words. */
@@ -61,5 +66,6 @@ export const doersOf = (rules: Rules, action: ActionRule): Words[] =>
     if (typeof doer === 'string') return wordsOf(rules.method.roles[doer]?.label ?? doer);
     if ('role' in doer) return wordsOf(rules.method.roles[doer.role]?.label ?? doer.role);
     if ('ask' in doer) return wordsOf(rules.method.asks?.[doer.ask]?.label ?? doer.ask);
+    if ('link' in doer) return wordsOf(rules.method.links?.[doer.link]?.label ?? doer.link);
     return { zh: '诉求人', en: 'the reporter' };
   });

@@ -33,7 +33,7 @@ export interface OpenCommand {
   readonly at: Instant;
   readonly happened?: Instant;
   /** Opened by an action on another case: whoever took that needs no post for this; both are linked. */
-  readonly spawned?: { readonly from: string; readonly link?: string };
+  readonly spawned?: { readonly from: string; readonly link?: { readonly link: string; readonly side: 'from' | 'to' } };
 }
 
 /** Takes an action on a case or a subject. */
@@ -54,7 +54,10 @@ export interface InformCommand { readonly type: 'inform'; readonly edition: stri
 /** Moves an open case to the version of these rules, by what their `moves` say of its own version. */
 export interface MoveCommand { readonly type: 'move'; readonly at: Instant; readonly by: Actor }
 
-export type CaseCommand = OpenCommand | ActCommand | InformCommand | MoveCommand;
+/** Tells a case that another one has linked itself to it. */
+export interface LinkCommand { readonly type: 'link'; readonly link: CaseLink; readonly at: Instant; readonly by: Actor }
+
+export type CaseCommand = OpenCommand | ActCommand | InformCommand | MoveCommand | LinkCommand;
 
 /** What a decision needs from outside its case, asked for by name beforehand and handed in. */
 export interface Facts {
@@ -192,7 +195,7 @@ export type Change =
   | { readonly type: 'raised'; readonly from: string; readonly to: string; readonly level: string }
   | { readonly type: 'linked'; readonly link: CaseLink }
   | { readonly type: 'spawned'; readonly id: string; readonly action: string; readonly kind: string; readonly source: string; readonly home: string;
-      readonly input: Readonly<Record<string, Value>>; readonly link?: string; readonly reporter?: Reporter }
+      readonly input: Readonly<Record<string, Value>>; readonly link?: { readonly link: string; readonly side: 'from' | 'to' }; readonly reporter?: Reporter }
   | { readonly type: 'moved'; readonly from: string; readonly to: string; readonly edition: string }
   | { readonly type: 'issued'; readonly ledger: string; readonly period?: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly type: 'step'; readonly from: string; readonly to: string; readonly passed: readonly string[] }
@@ -217,6 +220,7 @@ export type CaseEvent = {
   | { readonly type: 'acted'; readonly action: string; readonly by: Signature }
   | { readonly type: 'elapsed'; readonly clock: string; readonly rung?: string }
   | { readonly type: 'informed'; readonly by: Signature; readonly edition: string }
+  | { readonly type: 'linked'; readonly by: Signature }
   | { readonly type: 'moved'; readonly by: Signature }
   | { readonly type: 'issued'; readonly by: Signature }
 );

@@ -4,6 +4,17 @@ import type { Actor, Addressee, Ask, CaseState, Facts, Post, Signature } from '.
 /** The units from the case's home up to the root: a post at any of them stands over the case. */
 export const pathOf = (unit: string, facts: Facts): readonly string[] => facts.units[unit]?.path ?? [unit];
 
+/** The level of a unit, as far as the facts tell. */
+export const levelOf = (unit: string, facts: Facts): string => {
+  const known = facts.units[unit]?.level;
+  if (known !== undefined) return known;
+  for (const { path, levels } of Object.values(facts.units)) {
+    const place = path.indexOf(unit);
+    if (place >= 0) return levels?.[place] ?? '';
+  }
+  return '';
+};
+
 /** Does this post stand over the case: on its own unit and the units below (default), on its own only, or anywhere? */
 const standsOver = (post: Post, state: CaseState, facts: Facts, where: 'below' | 'here' | 'any'): boolean => {
   if (where === 'any') return true;
@@ -41,6 +52,10 @@ export const signatureFor = (doers: readonly Doer[], actor: Actor, state: CaseSt
         const signed = ask.name === doer.ask && stands(ask, state) ? signAsAsked(ask, actor, state, facts) : undefined;
         if (signed) return signed;
       }
+      continue;
+    }
+    if (typeof doer === 'object' && 'link' in doer) {
+      if (actor.link === doer.link) return sign(actor);
       continue;
     }
     const role = typeof doer === 'string' ? doer : doer.role;

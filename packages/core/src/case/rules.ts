@@ -11,6 +11,10 @@ import type { Scope } from '../rules/reading.ts';
 import { compileClocks } from './compile-clocks.ts';
 import type { ClockRules } from './compile-clocks.ts';
 import { factTime } from './fact-time.ts';
+import { compileFollows } from './follow-up.ts';
+import type { FollowRule } from './follow-up.ts';
+import { compileSpawns } from './link-cases.ts';
+import type { SpawnRule } from './link-cases.ts';
 import type { Clock, Value } from './messages.ts';
 import { compileInputs, sourceInputs } from './compile-inputs.ts';
 import type { InputRule } from './compile-inputs.ts';
@@ -69,6 +73,7 @@ export interface ActionRule {
   readonly replies: readonly ReplyRule[];
   /** In the order in which the method lists them, so that a later table can read an earlier answer. */
   readonly answers: readonly AnswerRule[];
+  readonly spawns: readonly SpawnRule[];
 }
 
 export interface EndingRule {
@@ -91,6 +96,8 @@ export interface Rules {
   readonly clocks: ClockRules;
   readonly steps: ReadonlyMap<string, StepRule>;
   readonly tables: ReadonlyMap<string, (scope: Scope) => TableOutcome>;
+  /** What the other side of a link does when something happens on one side. */
+  readonly follows: readonly FollowRule[];
   /** What an opening action takes when a case comes in by a source: its own inputs and the source's. */
   readonly openingInputs: (action: ActionRule, source: string) => readonly InputRule[];
   /** When a running clock's light turns yellow: its first rung before the end. */
@@ -138,6 +145,7 @@ export const compileMethod = (method: Method): Rules => {
       leaves: Object.entries(schema.leaves ?? {}).map(([record, { when, optional, set }]) =>
         ({ record, happening: `record:${record}`, when: condition(when), optional: optional === true, set })),
       replies: Object.entries(schema.replies ?? {}).map(([ask, { as, optional }]) => ({ ask, as, optional: optional === true })),
+      spawns: compileSpawns(method, schema.spawns, vocabulary, condition),
       answers: Object.entries(method.classifications ?? {}).filter(([answer]) => Object.hasOwn(schema.answers ?? {}, answer))
         .map(([answer, classification]) => ({ name: answer, happening: `answer:${answer}`, schema: classification, table: tables.get(answer) })),
     });
@@ -152,6 +160,7 @@ export const compileMethod = (method: Method): Rules => {
   return {
     method, calendar, vocabulary, time, actions, endings, tables, condition,
     clocks,
+    follows: compileFollows(method, vocabulary),
     openingInputs: openingInputs(method, condition),
     warnInstant: (clock) => warnInstant(calendar, clocks, clock),
     steps: new Map(Object.entries(method.steps).map(([name, step]) => [name, { applies: condition(step.when), reached: `step:${name}`, left: `left:${name}` }])),

@@ -5,8 +5,9 @@ import { changed } from './clock-copy.ts';
 import { durationOf } from './compile-clocks.ts';
 import type { ClockRule, RungRule } from './compile-clocks.ts';
 import type { Draft, Happening } from './draft.ts';
-import type { Actor, Addressee, Ask, CaseState, Clock, ClockHow, PendingRung } from './messages.ts';
+import type { Actor, Addressee, Ask, CaseState, Clock, ClockHow, Facts, PendingRung } from './messages.ts';
 import type { Rules } from './rules.ts';
+import { scopeOf } from './scope.ts';
 
 /** When the happenings of a decision took place, for the clocks: `start.day` where that is not the day of the instant. */
 export interface ClockOccasion {
@@ -14,6 +15,8 @@ export interface ClockOccasion {
   readonly happened: Start;
   readonly action?: string;
   readonly actor?: Actor;
+  /** What the decision was handed, for conditions that read linked cases. */
+  readonly facts?: Facts;
 }
 
 /**
@@ -41,7 +44,7 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
   const state = draft.state;
   if (rule.perAsk !== undefined && happening.ask === undefined) return;
   if (rule.kinds && !rule.kinds.has(state.kind)) return;
-  if (!rule.when(on.actor === undefined ? { state, at: on.recorded.at } : { state, at: on.recorded.at, actor: on.actor })) return;
+  if (!rule.when(scopeOf(state, on.recorded.at, on.facts, on.actor))) return;
   const id = rule.perAsk === undefined ? rule.name : `${rule.name}@${happening.ask}`;
   const before = state.clocks[id];
   const now = rule.reads === 'happened' ? on.happened : on.recorded;

@@ -7,6 +7,8 @@ import { evolve } from './evolve.ts';
 import { dueText } from './explain-clocks.ts';
 import type { TimelineLine } from './explanation.ts';
 import { addresseeWords, namesIn, replyWords, textOf } from './fact-words.ts';
+import { linkLabel } from './explain-links.ts';
+import { kindLabel } from './may-act.ts';
 import type { CaseEvent, CaseState, Change, ClockHow } from './messages.ts';
 import type { Rules } from './rules.ts';
 
@@ -45,6 +47,9 @@ const titleOf = (rules: Rules, event: CaseEvent): Words =>
         ? { zh: `${name.zh}：到期`, en: `${name.en}: end reached` }
         : { zh: `${name.zh}：${wordsOf(step).zh}`, en: `${name.en}: ${wordsOf(step).en}` };
     })
+    .with({ type: 'linked' }, () => ({ zh: '被关联', en: 'Linked' }))
+    .with({ type: 'moved' }, () => ({ zh: '迁移到新版本', en: 'Moved to a newer version' }))
+    .with({ type: 'issued' }, () => ({ zh: '发布清单', en: 'List issued' }))
     .with({ type: 'informed' }, ({ edition }) => ({ zh: `日历更新（${edition}）`, en: `Calendar updated (${edition})` }))
     .exhaustive();
 
@@ -58,7 +63,7 @@ const hows: Readonly<Record<ClockHow, Words>> = {
 const detailOf = (rules: Rules, change: Change, state: CaseState): Words | undefined =>
   match(change)
     .returnType<Words | undefined>()
-    .with({ type: 'opened' }, ({ source }) => pair({ zh: '来源', en: 'Source' }, label(rules.method.sources, source)))
+    .with({ type: 'opened' }, ({ source }) => (source === '' ? undefined : pair({ zh: '来源', en: 'Source' }, label(rules.method.sources, source))))
     .with({ type: 'field' }, ({ name, value }) => pair(label(rules.method.fields, name), value === null ? { zh: '（清空）', en: '(cleared)' } : textOf(rules, { field: name }, value, namesIn(state))))
     .with({ type: 'record' }, ({ record }) => {
       const fields = rules.method.records?.[record.name]?.fields;
@@ -84,6 +89,10 @@ const detailOf = (rules: Rules, change: Change, state: CaseState): Words | undef
       return { zh: `通知${whom.map((one) => one.zh).join('、')}：${text.zh}`, en: `Told ${whom.map((one) => one.en).join(', ')}: ${text.en}` };
     })
     .with({ type: 'raised' }, ({ to }) => pair({ zh: '上交', en: 'Handed up to' }, { zh: to, en: to }))
+    .with({ type: 'linked' }, ({ link }) => pair(linkLabel(rules, link), { zh: link.case, en: link.case }))
+    .with({ type: 'spawned' }, ({ id, kind }) => pair({ zh: `另立${kindLabel(rules, kind).zh}`, en: `Opened: ${kindLabel(rules, kind).en}` }, { zh: id, en: id }))
+    .with({ type: 'moved' }, ({ from, to }) => pair({ zh: '版本', en: 'Version' }, { zh: `${from} → ${to}`, en: `${from} → ${to}` }))
+    .with({ type: 'issued' }, ({ ledger, period = '', rows }) => pair(label(rules.method.ledgers, ledger), { zh: `${period} 共 ${rows.length} 行`.trim(), en: `${period} ${rows.length} rows`.trim() }))
     .with({ type: 'step' }, ({ to }) => pair({ zh: '转入', en: 'Moved to' }, label(rules.method.steps, to)))
     .with({ type: 'ended' }, ({ ending }) => {
       const rule = rules.endings.get(ending);

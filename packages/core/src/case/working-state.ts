@@ -56,9 +56,9 @@ export class WorkingState {
 /** Every key written out, absent ones too: all states have one shape, which is what makes reading and copying them quick. */
 const copyOf = (state: CaseState): { -readonly [K in keyof Required<CaseState>]: CaseState[K] } => ({
   id: state.id, version: state.version, method: state.method, kind: state.kind, source: state.source,
-  home: state.home, holder: state.holder, reporter: state.reporter,
+  home: state.home, holder: state.holder, levels: state.levels, reporter: state.reporter,
   step: state.step, passed: state.passed, fields: state.fields, answers: state.answers, records: state.records, asks: state.asks,
-  clocks: state.clocks, done: state.done,
+  clocks: state.clocks, links: state.links, done: state.done,
   opened: state.opened, openedBy: state.openedBy, ended: state.ended, last: state.last,
 });
 
@@ -67,8 +67,8 @@ type Appliers = { readonly [T in Change['type']]: (work: WorkingState, change: E
 const appliers: Appliers = {
   'opened': (work, change, on) => work.open({
     id: change.id, version: 0, method: change.method, kind: change.kind, source: change.source,
-    home: change.home, holder: change.holder, reporter: change.reporter,
-    step: change.step, passed: [], fields: {}, answers: {}, records: [], asks: [], clocks: {}, done: {},
+    home: change.home, holder: change.holder, levels: change.levels, reporter: change.reporter,
+    step: change.step, passed: [], fields: {}, answers: {}, records: [], asks: [], clocks: {}, links: [], done: {},
     opened: on.at, openedBy: on.by, ended: undefined, last: on.recorded,
   }),
   'field': (work, { name, value }) => {
@@ -90,7 +90,14 @@ const appliers: Appliers = {
   },
   'clock': (work, { clock }) => { work.writable('clocks')[clock.id] = clock; },
   'told': () => undefined,
-  'raised': (work, { to }) => { work.own.holder = to; },
+  'raised': (work, { to, level }) => {
+    work.own.holder = to;
+    work.own.levels = { home: work.own.levels.home, holder: level };
+  },
+  'linked': (work, { link }) => { work.own.links = [...work.own.links, link]; },
+  'spawned': () => undefined,
+  'moved': (work, { to }) => { work.own.method = { id: work.own.method.id, version: to }; },
+  'issued': () => undefined,
   'step': (work, { to, passed }) => { work.own.step = to; work.own.passed = passed; },
   'ended': (work, { ending, outcome }, { at, by }) => { work.own.ended = by === undefined ? { ending, outcome, at } : { ending, outcome, at, by }; },
   'reopened': (work) => { work.own.ended = undefined; },

@@ -1,4 +1,7 @@
-import type { CaseEvent, CaseState, Signature, Value } from '../case/messages.ts';
+import type { FollowUp } from '../case/follow-up.ts';
+import type { CaseEvent, CaseState } from '../case/messages.ts';
+
+export type { FollowUp };
 
 /** One row of the list: the projection that lists, filters and counts read. Written with the events, never by hand. */
 export interface CaseRow {
@@ -86,19 +89,6 @@ export interface CaseWrite {
 
 /** One step of a norm's counter: of whom, in which period (empty: ever), how many more, and the most that it may come to. */
 export interface Count { readonly norm: string; readonly of: string; readonly period: string; readonly add: number; readonly max?: number }
-
-/** A command that follows from what happened in another case: done once, by its id. */
-export interface FollowUp {
-  readonly id: string;
-  readonly caseId: string;
-  readonly action: string;
-  readonly link: string;
-  /** The case in which its cause happened. */
-  readonly from: string;
-  readonly input: Readonly<Record<string, Value>>;
-  readonly by: Signature;
-  readonly at: number;
-}
 
 /** What a period that is over came to for one subject of a norm: written once. */
 export interface NormPeriod { readonly norm: string; readonly of: string; readonly unit: string; readonly period: string; readonly ends: number; readonly count: number; readonly met: boolean }

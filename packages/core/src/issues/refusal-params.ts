@@ -29,8 +29,12 @@ export interface RefusalParams {
   'input.post-wrong-role': { input: string; label: Words; role: Words };
   'input.unit-unknown': { input: string; label: Words; given: string };
   'input.unit-wrong-level': { input: string; label: Words; level: Words };
+  'input.case-unknown': { input: string; label: Words; given: string };
+  'input.case-wrong-kind': { input: string; label: Words; given: string; kinds: readonly Words[] };
+  'link.only-one': { link: Words };
   'input.day-in-the-past': { input: string; label: Words };
   'ask.none-open': { ask: Words };
+  'norm.full': { norm: Words; max: number; period?: Words };
   'record.unknown': { id: string };
   'classification.no-rule': { classification: Words };
   'classification.several-rules': { classification: Words; rules: readonly string[] };
@@ -39,6 +43,14 @@ export interface RefusalParams {
   'source.unknown': { source: string; known: readonly string[] };
   'source.needs-reporter': { source: Words };
   'home.unknown': { home: string };
+  'home.wrong-level': { what: Words; levels: readonly Words[] };
+  'subject.unknown': { id: string };
+  'move.no-way': { from: string; to: string };
+  'move.not-yours': { who: readonly Words[] };
+  'move.no-step': { step: string };
+  'ledger.not-issued': { ledger: Words };
+  'ledger.issued-already': { ledger: Words; period: string };
+  'ledger.not-yours': { ledger: Words; who: readonly Words[] };
   'method.unknown': { method: string };
   'actor.unknown': { actor: string };
   'effects.endless': { at: string };

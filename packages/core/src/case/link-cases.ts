@@ -1,0 +1,115 @@
+import { issue } from '../issues/issue.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Fact } from '../method/condition-schema.ts';
+import type { Giving, LinkSchema, Spawn } from '../method/link-schema.ts';
+import type { Method } from '../method/method-schema.ts';
+import { wordsOf } from '../method/words.ts';
+import { compileFact } from '../rules/index.ts';
+import type { Predicate, Vocabulary } from '../rules/index.ts';
+import type { Scope } from '../rules/reading.ts';
+import type { Draft } from './draft.ts';
+import type { CaseLink, CaseState, Facts, OpenCommand, Value } from './messages.ts';
+import type { GivenInput } from './read-inputs.ts';
+import type { Rules } from './rules.ts';
+
+/** What is handed to another case, ready to be read. */
+export type GivingRule = (scope: Scope) => Readonly<Record<string, Value>>;
+
+/** A further case that an action opens. */
+export interface SpawnRule {
+  readonly action: string;
+  readonly kind: string;
+  readonly source: string | undefined;
+  readonly link: string | undefined;
+  readonly when: Predicate;
+  readonly reporter: boolean;
+  readonly home: ((scope: Scope) => unknown) | undefined;
+  readonly gives: GivingRule;
+}
+
+export const compileSpawns = (
+  method: Method, spawns: Readonly<Record<string, Spawn>> | undefined, vocabulary: Vocabulary, condition: (written: Spawn['when']) => Predicate,
+): SpawnRule[] => Object.entries(spawns ?? {}).map(([action, spawn]) => {
+  const kind = method.actions[action]?.opens ?? '';
+  return {
+    action, kind, source: method.kinds[kind]?.sources[0], link: spawn.link, when: condition(spawn.when), reporter: spawn.reporter === true,
+    home: spawn.home && compileFact(spawn.home, vocabulary), gives: compileGiving(spawn.gives, vocabulary),
+  };
+});
+
+export const compileGiving = (giving: Giving | undefined, vocabulary: Vocabulary): GivingRule => {
+  const readers = Object.entries(giving ?? {}).map(([name, given]): [string, (scope: Scope) => unknown] =>
+    [name, typeof given === 'object' ? compileFact(given as Fact, vocabulary) : () => given]);
+  return (scope) => {
+    const values: Record<string, Value> = {};
+    for (const [name, read] of readers) {
+      const value = read(scope);
+      if (value !== undefined) values[name] = value as Value;
+    }
+    return values;
+  };
+};
+
+const includes = (names: LinkSchema['from'], name: string): boolean => (typeof names === 'string' ? names === name : names.includes(name));
+
+/** The side of a link on which a case of this kind stands; of both, `from`. None, if the link is not for it. */
+export const sideOf = (link: LinkSchema, kind: string): 'from' | 'to' | undefined =>
+  (includes(link.from, kind) ? 'from' : includes(link.to, kind) ? 'to' : undefined);
+
+/** The kinds on the other side. */
+export const kindsBeyond = (link: LinkSchema, side: 'from' | 'to'): readonly string[] => {
+  const names = side === 'from' ? link.to : link.from;
+  return typeof names === 'string' ? [names] : names;
+};
+
+const beyond = (side: 'from' | 'to'): 'from' | 'to' => (side === 'from' ? 'to' : 'from');
+
+/** Links the case to those that were chosen for it. */
+export const linkChosen = (rules: Rules, draft: Draft, inputs: readonly GivenInput[], issues: Issue[]): void => {
+  for (const { input, value } of inputs) {
+    if (input.goes.to !== 'link') continue;
+    const schema = rules.method.links?.[input.goes.link];
+    const side = schema && sideOf(schema, draft.state.kind);
+    if (schema === undefined || side === undefined) continue;
+    for (const other of typeof value === 'string' ? [value] : value as readonly string[]) linkTo(rules, draft, { link: input.goes.link, side, case: other, at: draft.on.at }, issues);
+  }
+};
+
+/** One further link, unless it is there already, or the link allows but one. */
+export const linkTo = (rules: Rules, draft: Draft, link: CaseLink, issues: Issue[]): void => {
+  const { links } = draft.state;
+  if (links.some((one) => one.link === link.link && one.case === link.case && one.side === link.side)) return;
+  const schema = rules.method.links?.[link.link];
+  if (schema?.one && link.side === 'from' && links.some((one) => one.link === link.link && one.side === 'from')) {
+    issues.push(issue('link.only-one', ['links', link.link], { link: wordsOf(schema.label) }));
+  } else draft.apply({ type: 'linked', link });
+};
+
+/** Opens further cases: decided here with everything that they need, opened with the same write. */
+export const spawnCases = (rules: Rules, draft: Draft, spawns: readonly SpawnRule[], scope: Scope, facts: Facts, issues: Issue[]): void => {
+  const { state } = draft;
+  spawns.forEach((spawn, place) => {
+    const id = facts.ids?.[place];
+    if (!spawn.when(scope) || id === undefined) return;
+    const read = spawn.home?.(scope);
+    const home = typeof read === 'string' ? read : state.home;
+    const schema = spawn.link === undefined ? undefined : rules.method.links?.[spawn.link];
+    // Where both kinds can stand on both sides, it is the new case that names the old one.
+    const side = schema && (includes(schema.to, state.kind) ? 'to' : sideOf(schema, state.kind));
+    const link = spawn.link !== undefined && side !== undefined ? { link: spawn.link, side: beyond(side) } : undefined;
+    draft.apply({
+      type: 'spawned', id, action: spawn.action, kind: spawn.kind, source: spawn.source ?? (rules.method.kinds[spawn.kind] ? state.source : ''), home, input: spawn.gives(scope),
+      ...(link && { link }), ...(spawn.reporter && state.reporter && { reporter: state.reporter }),
+    });
+    if (link && side !== undefined) linkTo(rules, draft, { link: link.link, side, case: id, at: draft.on.at }, issues);
+  });
+};
+
+/** A new case's own links: to the one that opened it, and to those that are the same matter. */
+export const linkNew = (rules: Rules, draft: Draft, { spawned }: OpenCommand, facts: Facts, issues: Issue[]): void => {
+  const { at } = draft.on;
+  if (spawned?.link) linkTo(rules, draft, { ...spawned.link, case: spawned.from, at }, issues);
+  for (const [link, others] of Object.entries(facts.same ?? {})) {
+    for (const other of others) linkTo(rules, draft, { link, side: 'from', case: other, at }, issues);
+  }
+};
