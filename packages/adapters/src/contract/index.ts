@@ -1,6 +1,9 @@
+import { followUps } from './follow-ups.ts';
 import { keysAndNumbers } from './keys-and-numbers.ts';
 import { lists } from './lists.ts';
+import { norms } from './norms.ts';
 import type { Promised } from './sample-cases.ts';
+import { severalCases } from './several-cases.ts';
 import { writing } from './writing.ts';
 
 /**
@@ -12,5 +15,5 @@ import { writing } from './writing.ts';
  *   try { await check(store); } finally { await store.close(); }
  * });
  */
-export const storeContract: readonly Promised[] = [...writing, ...keysAndNumbers, ...lists];
+export const storeContract: readonly Promised[] = [...writing, ...severalCases, ...keysAndNumbers, ...norms, ...followUps, ...lists];
 export type { Promised };

@@ -57,6 +57,25 @@ export const lists: readonly Promised[] = [
     for (const [search, expected] of found) assert.equal(await ids(store, { search }), expected, search);
     await finds(store, [['t', 'like', '100%', 'c1'], ['t', 'like', '100', 'c1 c2 c3'], ['t', 'like', '100_', 'c3'], ['t', 'like', 100, ''], ['search', 'like', 'STREET', 'c1 c2'], ['due', 'like', '1', '']]);
   } },
+  { promise: 'units, posts and entries of registers are in no list of cases, and cases in no list of subjects', async check(store) {
+    await fill(store, {
+      'c1': { row: { due: 2, values: { v: 1 } } }, 'c2': { row: { due: 1 } }, 'unit:grid-1': { row: { kind: 'grid', subject: true, due: 0, values: { v: 1 }, awaited: [{ what: 'x', person: 'zhang' }] } },
+      'household-000002': { row: { kind: 'household', subject: true, within: ['grid-2'] } }, 'household-000001': { row: { kind: 'household', subject: true, next: 1 } },
+    });
+    const household = [{ on: 'kind', op: 'is', value: 'household' }] as const;
+    for (const [query, found] of [
+      [{}, 'c1 c2'], [{ of: 'cases', sort: [{ by: 'due', order: 'asc' }] }, 'c2 c1'], [{ of: 'subjects' }, 'household-000001 household-000002 unit:grid-1'],
+      [{ of: 'subjects', where: household }, 'household-000001 household-000002'], [{ of: 'subjects', where: household, within: 'grid-2' }, 'household-000002'], [{ where: household }, ''],
+      [{ of: 'subjects', sort: [{ by: 'due', order: 'asc' }], limit: 1 }, 'unit:grid-1'], [{ where: [{ on: 'v', op: 'is', value: 1 }] }, 'c1'], [{ awaits: { person: 'zhang', posts: [] } }, ''],
+      [{ of: 'subjects', awaits: { person: 'zhang', posts: [] }, actedBy: 'wang' }, 'unit:grid-1'], [{ where: [{ on: 'subject', op: 'is', value: true }] }, ''], [{ within: 'grid-1', search: '' }, 'c1 c2'],
+    ] as const) {
+      assert.equal(await ids(store, query), found, JSON.stringify(query));
+      assert.deepEqual((await all(store.states(here, query))).map(({ id }) => id).join(' '), found, JSON.stringify(query));
+    }
+    assert.deepEqual([await store.count(here, {}), await store.count(here, { of: 'subjects' }), (await store.list(here, { limit: 1 })).total], [2, 3, 2]);
+    assert.equal((await store.list(here, { of: 'subjects', where: household })).rows[0]?.subject, true);
+    assert.deepEqual(await store.due(here, 9, 9), [{ caseId: 'household-000001', at: 1 }], 'what has duties falls due like a case');
+  } },
   { promise: 'all of several conditions hold', async check(store) {
     await fill(store, {
       c1: { row: { step: 'a', within: ['g1', 's1'], search: 'x', values: { v: 1 } } }, c2: { row: { step: 'a', within: ['g2', 's1'], search: 'x', values: { v: 2 } } },

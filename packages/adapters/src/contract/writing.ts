@@ -31,11 +31,11 @@ export const writing: readonly Promised[] = [
         policy: { countStart: false, moment: false, ends: 'midnight', restDay: 'next', hold: 'whole-days' } } },
     });
     const row = rowOf('事-1', 1, {
-      ending: 'struck-off', outcome: '办结', ended: 7, due: 1.5, warn: 0, broken: true, next: -3, search: '地基下陷 𠮷🙂', within: ['grid-1', '街道', '区'],
+      ending: 'struck-off', outcome: '办结', ended: 7, due: 1.5, warn: 0, broken: true, next: -3, subject: false, search: '地基下陷 𠮷🙂', within: ['grid-1', '街道', '区'],
       values: { 'field.goal': '修复🙂', 'field.cost': 0.1, 'field.big': 1e15, 'field.empty': '', 'field.none': null, 'field.urgent': false, 'field.seen': true, 'field.one': 1 },
       awaited: [{ what: 'ask:2', role: 'leader', unit: '街道' }, { what: 'ask:1', person: 'zhang' }, { what: 'step' }],
     });
-    assert.deepEqual(await store.append({ tenant: here, caseId: '事-1', expected: 0, events: [rich], state, row }), { ok: true });
+    assert.deepEqual(await store.append({ tenant: here, writes: [{ caseId: '事-1', expected: 0, events: [rich], state, row }] }), { ok: true });
     assert.deepEqual(await store.read(here, '事-1'), state);
     assert.deepEqual(await store.history(here, '事-1'), [rich]);
     assert.deepEqual(await store.list(here, {}), { rows: [row], total: 1 });
@@ -57,11 +57,11 @@ export const writing: readonly Promised[] = [
   { promise: 'of two writers at one version exactly one wins and the other is told the actual version', async check(store) {
     const first = await Promise.all([store.append(batchOf('c1', { events: 2 })), store.append(batchOf('c1', { events: 2 }))]);
     assert.deepEqual(first.filter(({ ok }) => ok).length, 1);
-    assert.deepEqual(first.find(({ ok }) => !ok), { ok: false, why: 'version', actual: 2 });
+    assert.deepEqual(first.find(({ ok }) => !ok), { ok: false, why: 'version', caseId: 'c1', actual: 2 });
     const later = await Promise.all(Array.from({ length: 5 }, () => store.append(batchOf('c1', { expected: 2 }))));
     assert.equal(later.filter(({ ok }) => ok).length, 1);
-    assert.deepEqual(await store.append(batchOf('c1', { expected: 9 })), { ok: false, why: 'version', actual: 3 });
-    assert.deepEqual(await store.append(batchOf('c9', { expected: 1 })), { ok: false, why: 'version', actual: 0 });
+    assert.deepEqual(await store.append(batchOf('c1', { expected: 9 })), { ok: false, why: 'version', caseId: 'c1', actual: 3 });
+    assert.deepEqual(await store.append(batchOf('c9', { expected: 1 })), { ok: false, why: 'version', caseId: 'c9', actual: 0 });
     assert.equal((await store.history(here, 'c1')).length, 3);
   } },
   { promise: 'a refused batch leaves nothing: no event, state, row, value, awaited row, due time or key', async check(store) {
@@ -82,7 +82,7 @@ export const writing: readonly Promised[] = [
   { promise: 'what a row no longer has is gone when it is written again', async check(store) {
     await fill(store, { c1: { row: { values: { a: 'old', b: 1, c: true }, awaited: [{ what: 'x', person: 'zhang' }, { what: 'y', role: 'leader', unit: 'street' }], within: ['grid-1', 'street'], due: 9, next: 9 } } });
     const row = rowOf('c1', 2, { values: { b: 2, d: 'new' }, awaited: [{ what: 'x', person: 'li' }], within: ['grid-2'] });
-    await store.append({ ...batchOf('c1', { expected: 1 }), row });
+    await store.append(batchOf('c1', { expected: 1, row }));
     assert.deepEqual((await store.list(here, {})).rows, [row]);
     for (const on of ['a', 'c', 'due', 'next']) assert.equal(await store.count(here, { where: [{ on, op: 'known', value: true }] }), 0, on);
     assert.equal(await store.count(here, { where: [{ on: 'b', op: 'is', value: 1 }] }), 0);

@@ -16,7 +16,7 @@ type Test = (kept: KeptCase) => boolean;
 
 const columns: ReadonlySet<string> = new Set<keyof CaseRow>([
   'id', 'method', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder',
-  'opened', 'ended', 'due', 'warn', 'broken', 'next', 'version', 'search',
+  'opened', 'ended', 'due', 'warn', 'broken', 'next', 'version', 'search', 'subject',
 ]);
 
 /** A column of the row, or else one of its values. */
@@ -24,8 +24,8 @@ const reader = (name: string): ((row: CaseRow) => Scalar) =>
   columns.has(name) ? (row) => row[name as 'id'] : (row) => (Object.hasOwn(row.values, name) ? row.values[name]! : null);
 
 function testsOf(query: CaseQuery): readonly Test[] {
-  const { search, within, awaits, actedBy } = query;
-  const tests = (query.where ?? []).map(filterTest);
+  const { of = 'cases', search, within, awaits, actedBy } = query;
+  const tests: Test[] = [({ row }) => row.subject === (of === 'subjects'), ...(query.where ?? []).map(filterTest)];
   if (search) tests.push(({ row }) => contains(row.search, search));
   if (within !== undefined) tests.push(({ row }) => row.within.includes(within));
   if (awaits) tests.push(({ row }) => isAwaited(row, awaits));

@@ -1,6 +1,7 @@
-import type { Appended, Batch, CaseQuery, CaseStore, KeyEntry } from '@bihuan/core';
+import type { Appended, Batch, CaseQuery, CaseStore, CaseWrite, FollowUp, KeyEntry } from '@bihuan/core';
 import { DueHeap } from './due-heap.ts';
 import { findCases, type KeptCase } from './find-cases.ts';
+import { NormBook } from './norm-book.ts';
 
 /**
  * A store in memory: for tests, dry runs and replays. It keeps every promise of the contract except to outlive the process.
@@ -12,7 +13,7 @@ export function memoryStore(): CaseStore {
   const tenants = new Map<string, Tenant>();
   const tenantOf = (name: string): Tenant => {
     let tenant = tenants.get(name);
-    if (!tenant) tenants.set(name, tenant = { cases: new Map(), keys: new Map(), sequences: new Map(), due: new DueHeap() });
+    if (!tenant) tenants.set(name, tenant = { cases: new Map(), keys: new Map(), sequences: new Map(), follows: new Map(), norms: new NormBook(), due: new DueHeap() });
     return tenant;
   };
   const find = (tenant: string, query: CaseQuery) => findCases(tenantOf(tenant).cases.values(), query);
@@ -38,6 +39,11 @@ export function memoryStore(): CaseStore {
     async *states(tenant, query) {
       for (const { state } of stretch(find(tenant, query), query)) yield state;
     },
+    counts: async (tenant, norm, period, of) => tenantOf(tenant).norms.counts(norm, period, of),
+    async closePeriods(tenant, periods) { tenantOf(tenant).norms.close(periods); },
+    closedPeriods: async (tenant, query) => tenantOf(tenant).norms.closed(query),
+    followUps: async (tenant, limit) => [...tenantOf(tenant).follows.values()].sort((a, b) => a.at - b.at).slice(0, limit),
+    async followed(tenant, id) { tenantOf(tenant).follows.delete(id); },
     async next(tenant, sequence) {
       const { sequences } = tenantOf(tenant);
       const number = (sequences.get(sequence) ?? 0) + 1;
@@ -52,26 +58,42 @@ interface Tenant {
   readonly cases: Map<string, KeptCase>;
   readonly keys: Map<string, KeyEntry>;
   readonly sequences: Map<string, number>;
+  readonly follows: Map<string, FollowUp>;
+  readonly norms: NormBook;
   readonly due: DueHeap;
 }
 
 const ok: Appended = { ok: true };
 
-function append({ cases, keys, due }: Tenant, { caseId, expected, events, state, row, key }: Batch): Appended {
+/** Everything is asked before anything is written: a batch is there whole or not at all. */
+function append(tenant: Tenant, { writes, counts = [], follows = [], key }: Batch): Appended {
+  const { cases, keys, norms } = tenant;
   const entry = key && keys.get(key.key);
   if (entry) return { ok: false, why: 'key', entry };
-  const kept = cases.get(caseId);
-  const actual = kept?.state.version ?? 0;
-  if (actual !== expected) return { ok: false, why: 'version', actual };
+  const versions = new Map<string, number>();
+  for (const { caseId, expected, state } of writes) {
+    const actual = versions.get(caseId) ?? cases.get(caseId)?.state.version ?? 0;
+    if (actual !== expected) return { ok: false, why: 'version', caseId, actual };
+    versions.set(caseId, state.version);
+  }
+  const count = norms.refused(counts);
+  if (count) return { ok: false, why: 'count', count };
 
+  for (const each of writes) write(tenant, each);
+  norms.add(counts);
+  for (const follow of follows) if (!tenant.follows.has(follow.id)) tenant.follows.set(follow.id, follow);
+  if (key) keys.set(key.key, key);
+  return ok;
+}
+
+function write({ cases, due }: Tenant, { caseId, events, state, row }: CaseWrite): void {
+  const kept = cases.get(caseId);
   if (row.next !== null && row.next !== kept?.row.next) due.add({ caseId, at: row.next });
   if (kept) {
     for (const event of events) kept.events.push(event);
     kept.state = state;
     kept.row = row;
   } else cases.set(caseId, { state, row, events: [...events] });
-  if (key) keys.set(key.key, key);
-  return ok;
 }
 
 const stretch = (found: readonly KeptCase[], { offset = 0, limit }: CaseQuery) =>

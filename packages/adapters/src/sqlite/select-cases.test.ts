@@ -12,12 +12,12 @@ const maybe = fc.oneof(number.map(Math.trunc), fc.constant(null));
 const unit = fc.constantFrom('g1', 'g2', 's1');
 const post = fc.record({ role: fc.constantFrom('leader', 'clerk'), unit });
 const person = fc.constantFrom('zhang', 'li');
-const name = fc.constantFrom('field.a', 'field.b', 'step', 'due', 'broken', 'ending', 'id', 'version', 'nothing', 'search');
+const name = fc.constantFrom('field.a', 'field.b', 'step', 'due', 'broken', 'ending', 'id', 'version', 'nothing', 'search', 'subject');
 
 const draft: fc.Arbitrary<Draft> = fc.record({
   person,
   row: fc.record({
-    step: text, ending: fc.oneof(text, fc.constant(null)), due: maybe, broken: fc.boolean(), search: fc.array(text).map((parts) => parts.join('')), within: fc.uniqueArray(unit),
+    subject: fc.boolean(), step: text, ending: fc.oneof(text, fc.constant(null)), due: maybe, broken: fc.boolean(), search: fc.array(text).map((parts) => parts.join('')), within: fc.uniqueArray(unit),
     values: fc.dictionary(fc.constantFrom('field.a', 'field.b'), scalar),
     awaited: fc.array(fc.oneof(person.map((who) => ({ what: 'x', person: who })), post.map((held) => ({ what: 'y', ...held })), unit.map((at) => ({ what: 'z', unit: at })))),
   }),
@@ -27,6 +27,7 @@ const filter = fc.record({
   value: fc.oneof(scalar, fc.array(fc.oneof(text, number, fc.boolean()), { maxLength: 3 })),
 });
 const query = fc.record({
+  of: fc.constantFrom('cases', 'subjects'),
   where: fc.array(filter, { maxLength: 2 }), search: text, within: unit, awaits: fc.record({ person, posts: fc.array(post, { maxLength: 2 }) }), actedBy: person,
   sort: fc.array(fc.record({ by: name, order: fc.constantFrom('asc', 'desc') }), { maxLength: 3 }), offset: fc.nat(5), limit: fc.nat(6),
 }, { requiredKeys: [] }) as fc.Arbitrary<CaseQuery>;

@@ -19,8 +19,8 @@ export const countCases = (tenant: string, query: CaseQuery): RawBuilder<{ n: nu
   sql<{ n: number }>`select count(*) as n from bihuan_cases as c where ${conditionOf(tenant, query)}`;
 
 /** The row as it was written. */
-export function rowOf({ detail, broken, ...columns }: CaseRecord): CaseRow {
-  return { ...columns, broken: broken === 1, ...JSON.parse(detail) as Pick<CaseRow, 'within' | 'values' | 'awaited'> };
+export function rowOf({ detail, broken, subject, ...columns }: CaseRecord): CaseRow {
+  return { ...columns, broken: broken === 1, subject: subject === 1, ...JSON.parse(detail) as Pick<CaseRow, 'within' | 'values' | 'awaited'> };
 }
 
 type Condition = RawBuilder<boolean>;
@@ -33,14 +33,14 @@ const never: Condition = sql`1 = 0`;
 /** Columns of the row, with what they hold. */
 const kinds: Readonly<Record<Exclude<keyof CaseRow, 'within' | 'values' | 'awaited'>, Kind>> = {
   id: 'string', method: 'string', kind: 'string', source: 'string', step: 'string', ending: 'string', outcome: 'string', home: 'string', holder: 'string',
-  opened: 'number', ended: 'number', due: 'number', warn: 'number', broken: 'boolean', next: 'number', version: 'number', search: 'string',
+  opened: 'number', ended: 'number', due: 'number', warn: 'number', broken: 'boolean', next: 'number', version: 'number', search: 'string', subject: 'boolean',
 };
 const readColumns = [...Object.keys(kinds), 'detail'];
 const nullable: ReadonlySet<string> = new Set<keyof CaseRow>(['ending', 'outcome', 'ended', 'due', 'warn', 'next']);
 const isColumn = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name);
 
-function conditionOf(tenant: string, { where = [], search, within, awaits, actedBy }: CaseQuery): Condition {
-  const all: Condition[] = [sql`c.tenant = ${tenant}`, ...where.map((filter) => filterCondition(tenant, filter))];
+function conditionOf(tenant: string, { of = 'cases', where = [], search, within, awaits, actedBy }: CaseQuery): Condition {
+  const all: Condition[] = [sql`c.tenant = ${tenant} and c.subject = ${of === 'subjects' ? 1 : 0}`, ...where.map((filter) => filterCondition(tenant, filter))];
   if (search) all.push(like(sql`c.search`, search));
   if (within !== undefined) all.push(sql`c.id in (select case_id from bihuan_units where tenant = ${tenant} and unit = ${within})`);
   if (awaits) all.push(awaitedCondition(tenant, awaits));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { batchOf, fill, here, keyOf } from '../contract/sample-cases.ts';
+import { batchOf, claimOf, fill, followOf, here, keyOf, periodOf } from '../contract/sample-cases.ts';
 import { openSqlite, sqliteStore, SqliteOpenError, verifyChain, type SqliteDatabase } from './index.ts';
 
 let folder: string;
@@ -32,6 +32,8 @@ describe('two connections to one file', () => {
     other.exec('begin immediate');
     expect(await store.append(batchOf('c1', { expected: 1 }))).toEqual({ ok: false, why: 'busy' });
     expect(await store.next(here, 'case')).toBeUndefined();
+    await expect(store.closePeriods(here, [periodOf('grid-1')])).resolves.toBeUndefined();
+    await expect(store.followed(here, 'f1')).resolves.toBeUndefined();
     await expect(store.remember(here, { key: 'k', digest: 'd', outcome: '{}' })).resolves.toBeUndefined();
     expect((await store.read(here, 'c1'))?.version, 'reading goes on').toBe(1);
     other.exec('rollback');
@@ -45,7 +47,7 @@ describe('the tables', () => {
     const stores = databases.flatMap((database) => [sqliteStore(database), sqliteStore(database)]);
     expect(await Promise.all(stores.map((store) => store.count(here, {})))).toEqual([0, 0, 0, 0, 0, 0]);
     expect(tables(databases[0]!)).toEqual([
-      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_events', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_sequences', 'bihuan_units', 'bihuan_values',
+      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_periods', 'bihuan_sequences', 'bihuan_units', 'bihuan_values',
     ]);
     expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 1 }]);
   });
@@ -77,18 +79,19 @@ describe('the tables', () => {
   });
 });
 
-it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'keys'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
+it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'keys', 'counts', 'follows'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
   const database = openSqlite(file);
   const store = sqliteStore(database);
   const before = { values: { a: 1 }, awaited: [{ what: 'x', person: 'p' }] };
   await fill(store, { c1: { row: before } });
   const event = ['heads', 'cases'].includes(table) ? 'update' : 'insert';
   database.exec(`create trigger broken before ${event} on bihuan_${table} begin select raise(abort, 'disk on fire'); end`);
-  const change = { expected: 1, person: 'li', key: keyOf('k1'), row: { step: 'new', values: { a: 2 }, within: ['grid-2'], awaited: [{ what: 'y', person: 'q' }] } };
+  const change = { expected: 1, person: 'li', key: keyOf('k1'), counts: [claimOf('p')], follows: [followOf('f1')], row: { step: 'new', values: { a: 2 }, within: ['grid-2'], awaited: [{ what: 'y', person: 'q' }] } };
   await expect(store.append(batchOf('c1', change))).rejects.toThrow('disk on fire');
   database.exec('drop trigger broken');
-  expect((await store.list(here, {})).rows).toEqual([batchOf('c1', { row: before }).row]);
+  expect((await store.list(here, {})).rows).toEqual([batchOf('c1', { row: before }).writes[0].row]);
   expect([(await store.history(here, 'c1')).length, (await store.read(here, 'c1'))?.version, await store.recall(here, 'k1')]).toEqual([1, 1, undefined]);
+  expect([(await store.counts(here, '认领', '2021-11')).size, (await store.followUps(here, 9)).length]).toEqual([0, 0]);
   expect([await store.count(here, { actedBy: 'li' }), await store.count(here, { awaits: { person: 'p', posts: [] } })]).toEqual([0, 1]);
   expect(await store.append(batchOf('c1', change))).toEqual({ ok: true });
 });

@@ -7,8 +7,9 @@ import { batchOf, here } from '../contract/sample-cases.ts';
 import { openSqlite, sqliteStore, verifyChain } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bihuan-'));
-const writer = (file: string, writes: number) => spawn(process.execPath,
-  ['--import', 'tsx', '--conditions=bihuan-source', join(import.meta.dirname, 'writing-process.fixture.ts'), file, String(writes), JSON.stringify(batchOf('shared', { events: 2 }))], { stdio: ['ignore', 'pipe', 'inherit'] });
+const start = (fixture: string, ...args: readonly string[]) => spawn(process.execPath,
+  ['--import', 'tsx', '--conditions=bihuan-source', join(import.meta.dirname, fixture), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+const writer = (file: string, writes: number) => start('writing-process.fixture.ts', file, String(writes), JSON.stringify(batchOf('shared', { events: 2 })));
 const finished = async (child: ReturnType<typeof writer>): Promise<{ lines: string[]; code: number | null }> => {
   let text = '';
   child.stdout.on('data', (part: Buffer) => { text += part.toString(); });
@@ -23,6 +24,21 @@ it('several processes start on a new file at once and write the same case: nothi
   expect(results.flatMap(({ lines }) => lines.map(Number)).sort((a, b) => a - b)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1));
   const database = openSqlite(file);
   expect(verifyChain(database, here, 'shared')).toEqual({ ok: true, events: 90 });
+}, 60_000);
+
+it('several processes claim at once against one quota: exactly as many pass as it leaves, each claim whole, and whoever was refused can go on', async () => {
+  const file = join(folder, 'quota.db');
+  const results = await Promise.all(['a', 'b', 'c'].map((who) => finished(start('claiming-process.fixture.ts', file, who, '40', '3'))));
+  expect(results.map(({ code, lines }) => [code, lines.at(-1)])).toEqual([[0, 'full true'], [0, 'full true'], [0, 'full true']]);
+  const claimed = results.flatMap(({ lines }) => lines.slice(0, -1));
+  expect(claimed.length).toBe(40);
+  const store = sqliteStore(openSqlite(file));
+  expect([...await store.counts(here, '认领', '2021-11')]).toEqual([['post:shared', 40]]);
+  const follows = await store.followUps(here, 99);
+  expect(follows.map(({ id }) => id).sort()).toEqual(claimed.toSorted());
+  for (const id of claimed) expect([(await store.read(here, id))?.version, (await store.read(here, `${id}-twin`))?.version]).toEqual([1, 1]);
+  expect(await store.count(here, {})).toBe(2 * 40 + 2 * 3);
+  await store.close();
 }, 60_000);
 
 it('a process killed in the middle of writing leaves whole cases, and everything that it had been answered', async () => {

@@ -2,9 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { RawBuilder } from 'kysely';
 import type { Appended, CaseEvent, CaseQuery, CaseState, CaseStore } from '@bihuan/core';
 import { isBusy, transact, type SqliteDatabase } from './database.ts';
+import { followUps } from './follow-ups.ts';
+import { keyStatements } from './idempotency-keys.ts';
 import { migrate, queriesOver } from './migrate.ts';
+import { normCounts } from './norm-counts.ts';
+import { periodOf, periodWriter, selectPeriods } from './norm-periods.ts';
 import { countCases, rowOf, selectCases } from './select-cases.ts';
-import { caseWriter, keyStatements } from './write-case.ts';
+import { batchWriter } from './write-batch.ts';
 
 export interface SqliteStoreOptions {
   /** Leave the database open on `close()`: it has other users. Default no. */
@@ -19,7 +23,7 @@ export interface SqliteStoreOptions {
  */
 export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: SqliteStoreOptions = {}): CaseStore {
   migrate(database);
-  const { append, keys, read, history, due, next, run } = prepared(database);
+  const { append, keys, counts, closePeriods, outbox, read, history, due, next, run } = prepared(database);
   const count = (tenant: string, query: CaseQuery) => run(countCases(tenant, query))[0]!.n;
   return {
     read: async (tenant, caseId) => read(tenant, caseId),
@@ -44,6 +48,11 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: Sqli
         if (state) yield state;
       }
     },
+    counts: async (tenant, norm, period, of) => counts.values(tenant, norm, period, of),
+    async closePeriods(tenant, periods) { unlessBusy(() => transact(database, () => closePeriods(tenant, periods))); },
+    closedPeriods: async (tenant, query) => run(selectPeriods(tenant, query)).map(periodOf),
+    followUps: async (tenant, limit) => outbox.waiting(tenant, limit),
+    async followed(tenant, id) { unlessBusy(() => transact(database, () => outbox.remove(tenant, id))); },
     next: async (tenant, sequence) => unlessBusy(() => transact(database, () => next(tenant, sequence))),
     async close() { if (!keepOpen) database.close(); },
   };
@@ -69,8 +78,11 @@ function prepared(database: SqliteDatabase) {
   const next = database.prepare('insert into bihuan_sequences (tenant, name, last) values (?, ?, 1) on conflict (tenant, name) do update set last = last + 1 returning last');
   const queries = queriesOver(database);
   return {
-    append: caseWriter(database),
+    append: batchWriter(database),
     keys: keyStatements(database),
+    counts: normCounts(database),
+    closePeriods: periodWriter(database),
+    outbox: followUps(database),
     read(tenant: string, caseId: string): CaseState | undefined {
       const found = read.get(tenant, caseId) as { state: string } | undefined;
       return found && JSON.parse(found.state) as CaseState;

@@ -9,7 +9,8 @@ export interface Tables {
   /** What lists read. `detail`: the row's units, values and awaited, as JSON. */
   bihuan_cases: {
     tenant: string; id: string; method: string; kind: string; source: string; step: string; ending: string | null; outcome: string | null; home: string; holder: string;
-    opened: number; ended: number | null; due: number | null; warn: number | null; broken: number; next: number | null; version: number; search: string; detail: string;
+    opened: number; ended: number | null; due: number | null; warn: number | null; broken: number; next: number | null; version: number; search: string;
+    subject: number; detail: string;
   };
   /** One value of a row: `kind` 0 yes-no (as 0 or 1 in `number`), 1 number, 2 text. A missing value has no row. */
   bihuan_values: { tenant: string; case_id: string; name: string; kind: number; number: number | null; text: string | null };
@@ -19,6 +20,12 @@ export interface Tables {
   bihuan_acted: { tenant: string; person: string; case_id: string };
   bihuan_keys: { tenant: string; name: string; digest: string; outcome: string };
   bihuan_sequences: { tenant: string; name: string; last: number };
+  /** What a norm has counted, of whom, in a period (empty: ever). */
+  bihuan_counts: { tenant: string; norm: string; period: string; whose: string; value: number };
+  /** What periods that are over came to. Only ever added to. */
+  bihuan_periods: { tenant: string; norm: string; period: string; whose: string; unit: string; ends: number; value: number; met: number };
+  /** What is still to follow in other cases, in the order of `nr`; a row goes when it is done. */
+  bihuan_follows: { tenant: string; nr: number; id: string; at: number; body: string };
 }
 
 /** One change of the tables, as statements to run in order. */
@@ -45,15 +52,16 @@ export const migrations: readonly Migration[] = [{ name: '0001-cases', statement
     .addColumn('home', name, notNull).addColumn('holder', name, notNull)
     .addColumn('opened', 'bigint', notNull).addColumn('ended', 'bigint').addColumn('due', 'bigint').addColumn('warn', 'bigint')
     .addColumn('broken', 'integer', notNull).addColumn('next', 'bigint').addColumn('version', 'integer', notNull)
-    .addColumn('search', 'text', notNull).addColumn('detail', 'text', notNull)
+    .addColumn('search', 'text', notNull).addColumn('subject', 'integer', notNull).addColumn('detail', 'text', notNull)
     .addPrimaryKeyConstraint('bihuan_cases_key', ['tenant', 'id']),
   schema.createIndex('bihuan_cases_next').on('bihuan_cases').columns(['tenant', 'next', 'id']),
   // Pages come out of an index in order: `due is null` first, as the list sorts missing ones last.
-  schema.createIndex('bihuan_cases_due').on('bihuan_cases').columns(['tenant', 'due', 'id']),
-  schema.createIndex('bihuan_cases_ended').on('bihuan_cases').columns(['tenant', 'ended']).expression(sql`due is null`).columns(['due', 'id']),
-  schema.createIndex('bihuan_cases_opened').on('bihuan_cases').columns(['tenant', 'opened', 'id']),
-  schema.createIndex('bihuan_cases_step').on('bihuan_cases').columns(['tenant', 'step']).expression(sql`due is null`).columns(['due', 'id']),
-  schema.createIndex('bihuan_cases_home').on('bihuan_cases').columns(['tenant', 'home']).expression(sql`due is null`).columns(['due', 'id']),
+  schema.createIndex('bihuan_cases_due').on('bihuan_cases').columns(['tenant', 'subject', 'due', 'id']),
+  schema.createIndex('bihuan_cases_ended').on('bihuan_cases').columns(['tenant', 'subject', 'ended']).expression(sql`due is null`).columns(['due', 'id']),
+  schema.createIndex('bihuan_cases_opened').on('bihuan_cases').columns(['tenant', 'subject', 'opened', 'id']),
+  schema.createIndex('bihuan_cases_step').on('bihuan_cases').columns(['tenant', 'subject', 'step']).expression(sql`due is null`).columns(['due', 'id']),
+  schema.createIndex('bihuan_cases_kind').on('bihuan_cases').columns(['tenant', 'subject', 'kind', 'id']),
+  schema.createIndex('bihuan_cases_home').on('bihuan_cases').columns(['tenant', 'subject', 'home']).expression(sql`due is null`).columns(['due', 'id']),
 
   schema.createTable('bihuan_values')
     .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('name', name, notNull)
@@ -81,6 +89,21 @@ export const migrations: readonly Migration[] = [{ name: '0001-cases', statement
   schema.createTable('bihuan_sequences')
     .addColumn('tenant', name, notNull).addColumn('name', name, notNull).addColumn('last', 'bigint', notNull)
     .addPrimaryKeyConstraint('bihuan_sequences_key', ['tenant', 'name']).modifyEnd(clustered),
+
+  schema.createTable('bihuan_counts')
+    .addColumn('tenant', name, notNull).addColumn('norm', name, notNull).addColumn('period', name, notNull).addColumn('whose', name, notNull)
+    .addColumn('value', 'double precision', notNull)
+    .addPrimaryKeyConstraint('bihuan_counts_key', ['tenant', 'norm', 'period', 'whose']).modifyEnd(clustered),
+  schema.createTable('bihuan_periods')
+    .addColumn('tenant', name, notNull).addColumn('norm', name, notNull).addColumn('period', name, notNull).addColumn('whose', name, notNull)
+    .addColumn('unit', name, notNull).addColumn('ends', 'bigint', notNull).addColumn('value', 'double precision', notNull).addColumn('met', 'integer', notNull)
+    .addPrimaryKeyConstraint('bihuan_periods_key', ['tenant', 'norm', 'period', 'whose']).modifyEnd(clustered),
+  schema.createIndex('bihuan_periods_whose').on('bihuan_periods').columns(['tenant', 'norm', 'whose', 'period']),
+  schema.createTable('bihuan_follows')
+    .addColumn('tenant', name, notNull).addColumn('nr', 'bigint', notNull).addColumn('id', name, notNull).addColumn('at', 'bigint', notNull).addColumn('body', 'text', notNull)
+    .addPrimaryKeyConstraint('bihuan_follows_key', ['tenant', 'nr']).modifyEnd(clustered),
+  schema.createIndex('bihuan_follows_id').unique().on('bihuan_follows').columns(['tenant', 'id']),
+  schema.createIndex('bihuan_follows_at').on('bihuan_follows').columns(['tenant', 'at', 'nr']),
 ] }];
 
 const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();

@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto';
-import type { Appended, AwaitedRow, Batch, CaseEvent, CaseRow, KeyEntry } from '@bihuan/core';
+import type { Appended, AwaitedRow, CaseEvent, CaseRow, CaseWrite } from '@bihuan/core';
 import type { SqliteDatabase } from './database.ts';
 
 /** The hash that an event gets: over the one before it and its own text. A case's first has nothing before it. */
 export const chained = (previous: string, body: string): string => hash('sha256', previous + body, 'hex');
 
-/** Writes one batch, or says why not: then the transaction that it runs in is to be undone. Its statements are prepared once. */
-export function caseWriter(database: SqliteDatabase): (batch: Batch) => Appended {
-  const key = keyStatements(database);
+/** Why a write was not made: then the transaction that it runs in is to be undone. */
+type Refused = Extract<Appended, { ok: false }>;
+
+/** Writes the events of one case and what they make of it, or says why not. Its statements are prepared once. */
+export function caseWriter(database: SqliteDatabase): (tenant: string, write: CaseWrite) => Refused | undefined {
   const head = database.prepare('select h.version as version, h.hash as hash, c.detail as detail from bihuan_heads as h left join bihuan_cases as c on c.tenant = h.tenant and c.id = h.case_id where h.tenant = ? and h.case_id = ?');
   const addHead = database.prepare('insert into bihuan_heads (version, hash, state, tenant, case_id) values (?, ?, ?, ?, ?)');
   const setHead = database.prepare('update bihuan_heads set version = ?, hash = ?, state = ? where tenant = ? and case_id = ?');
@@ -17,11 +19,10 @@ export function caseWriter(database: SqliteDatabase): (batch: Batch) => Appended
   const addActed = database.prepare('insert into bihuan_acted (tenant, person, case_id) values (?, ?, ?) on conflict do nothing');
   const writeDetail = detailWriter(database);
 
-  return ({ tenant, caseId, expected, events, state, row, key: entry }) => {
-    if (entry && !key.add(tenant, entry)) return { ok: false, why: 'key', entry: key.find(tenant, entry.key)! };
+  return (tenant, { caseId, expected, events, state, row }) => {
     const before = head.get(tenant, caseId) as { version: number; hash: string; detail: string } | undefined;
     const actual = before?.version ?? 0;
-    if (actual !== expected) return { ok: false, why: 'version', actual };
+    if (actual !== expected) return { ok: false, why: 'version', caseId, actual };
 
     let link = before?.hash ?? '';
     for (const event of events) {
@@ -35,20 +36,7 @@ export function caseWriter(database: SqliteDatabase): (batch: Batch) => Appended
     (before ? setHead : addHead).run(state.version, link, JSON.stringify(state), tenant, caseId);
     (before ? setRow : addRow).run(...columns.map((name) => cell(row[name])), text, tenant, caseId);
     if (before?.detail !== text) writeDetail(tenant, caseId, before ? JSON.parse(before.detail) as Detail : nothing, detail);
-    return { ok: true };
-  };
-}
-
-/** Looking up idempotency keys, and adding them: false when the key is there already. */
-export function keyStatements(database: SqliteDatabase): { find(tenant: string, key: string): KeyEntry | undefined; add(tenant: string, entry: KeyEntry): boolean } {
-  const find = database.prepare('select digest, outcome from bihuan_keys where tenant = ? and name = ?');
-  const add = database.prepare('insert into bihuan_keys (tenant, name, digest, outcome) values (?, ?, ?, ?) on conflict do nothing');
-  return {
-    find(tenant, key) {
-      const entry = find.get(tenant, key) as { digest: string; outcome: string } | undefined;
-      return entry && { key, digest: entry.digest, outcome: entry.outcome };
-    },
-    add: (tenant, { key, digest, outcome }) => add.run(tenant, key, digest, outcome).changes === 1,
+    return undefined;
   };
 }
 
@@ -56,7 +44,7 @@ type Detail = Pick<CaseRow, 'within' | 'values' | 'awaited'>;
 const nothing: Detail = { within: [], values: {}, awaited: [] };
 const detailOf = ({ within, values, awaited }: CaseRow): Detail => ({ within, values, awaited });
 
-const columns = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'due', 'warn', 'broken', 'next', 'version', 'search'] as const;
+const columns = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'due', 'warn', 'broken', 'next', 'version', 'search', 'subject'] as const;
 /** No yes-no reaches the driver: libsql ends the whole process over one. */
 const cell = (value: string | number | boolean | null) => (typeof value === 'boolean' ? Number(value) : value);
 

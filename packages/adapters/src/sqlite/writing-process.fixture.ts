@@ -4,14 +4,15 @@ import { openSqlite, sqliteStore } from './index.ts';
 
 const [file = '', writes = '0', sample = ''] = process.argv.slice(2);
 const batch = JSON.parse(sample) as Batch;
+const [write] = batch.writes;
 const store = sqliteStore(openSqlite(file));
 let expected = 0;
 for (let written = 0; written < Number(writes);) {
-  const version = expected + batch.events.length;
-  const appended = await store.append({
-    ...batch, expected, events: batch.events.map((event, i) => ({ ...event, seq: expected + i + 1 })),
-    state: { ...batch.state, version }, row: { ...batch.row, version, values: { n: version } },
-  });
+  const version = expected + write.events.length;
+  const appended = await store.append({ ...batch, writes: [{
+    ...write, expected, events: write.events.map((event, i) => ({ ...event, seq: expected + i + 1 })),
+    state: { ...write.state, version }, row: { ...write.row, version, values: { n: version } },
+  }] });
   if (appended.ok) {
     expected = version;
     written++;
