@@ -4,7 +4,7 @@ import type { RulePart } from './rule-parts.ts';
 import type { SingleFact } from './single-fact.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** How many rules one word of bits holds; a longer table is cut into stretches. */
+/** How many rules, or columns, one word of bits holds; a longer table is cut into stretches. */
 export const STRETCH = 30;
 
 /**
@@ -31,7 +31,7 @@ export interface RuleColumn {
   readonly ask: (value: FactValue | undefined) => number;
 }
 
-/** The columns of at most thirty rules, those first that the first rules need. */
+/** The columns of at most thirty rules, those first that the first rules need; what does not fit in is asked of each rule. */
 export const ruleColumnsOf = (rules: readonly (readonly RulePart[])[], vocabulary: Vocabulary): readonly RuleColumn[] => {
   const byFact = new Map<string, { single: SingleFact; parts: Asked[] }>();
   rules.forEach((parts, rule) => {
@@ -42,7 +42,7 @@ export const ruleColumnsOf = (rules: readonly (readonly RulePart[])[], vocabular
       byFact.set(single.key, column);
     }
   });
-  return [...byFact.values()].map(({ single, parts }) => columnOf(single, parts, 2 ** rules.length - 1, vocabulary));
+  return [...byFact.values()].slice(0, STRETCH).map(({ single, parts }) => columnOf(single, parts, 2 ** rules.length - 1, vocabulary));
 };
 
 /** Can the values be looked up? Moments need the calendar, several choices and files are no single value, names and texts have no order. */

@@ -28,10 +28,10 @@ export const stretchesOf = (rules: readonly PlannedRule[], vocabulary: Vocabular
 const stretchOf = (rules: readonly PlannedRule[], vocabulary: Vocabulary): Stretch => {
   const columns = ruleColumnsOf(rules.map((rule) => rule.parts), vocabulary);
   const everyRule = (2 ** rules.length - 1) | 0;
-  const rest = rules.map(({ parts }) => restOf(parts));
+  const rest = rules.map(({ parts }) => restOf(parts, columns));
   const alone = rest.reduce((bits, predicate, rule) => (predicate === undefined ? bits : bits | (1 << rule)), 0);
-  // After so many columns: the rules about which no further column says anything.
-  const settled = [0, ...columns.keys()].map((_, read) => everyRule & ~columns.slice(read).reduce((bits, later) => bits | later.rules, 0));
+  /** By rule: the columns that have a part of it, as bits. */
+  const needs = rules.map((_, rule) => columns.reduce((bits, column, i) => ((column.rules & (1 << rule)) === 0 ? bits : bits | (1 << i)), 0));
   const missOf = missesOf(rules, columns);
 
   const firstLeft = (scope: Scope, possible: number): number => {
@@ -40,16 +40,6 @@ const stretchOf = (rules: readonly PlannedRule[], vocabulary: Vocabulary): Stret
       if ((alone & (1 << rule)) === 0 || rest[rule]!(scope)) return rule;
     }
     return -1;
-  };
-  /** Tries the next rules as long as they are settled: a rule that matches, as its complement, or the rules that are left. */
-  const tryFirst = (scope: Scope, possible: number, ready: number): number => {
-    let left = possible;
-    for (let next = left & -left & ready; next !== 0; next = left & -left & ready) {
-      const rule = 31 - Math.clz32(next);
-      if ((alone & next) === 0 || rest[rule]!(scope)) return ~rule;
-      left &= ~next;
-    }
-    return left;
   };
   const look = (scope: Scope, masks: number[]): number => {
     let possible = everyRule;
@@ -63,19 +53,20 @@ const stretchOf = (rules: readonly PlannedRule[], vocabulary: Vocabulary): Stret
   };
   return {
     rules,
+    // The first rule still possible says which column is read next; one that only later rules need may never be.
     first: (scope) => {
-      let possible = everyRule;
-      for (let i = 0; i < columns.length; i += 1) {
-        const column = columns[i]!;
-        const next = possible & -possible & settled[i]!;
-        if (next !== 0) {
-          const left = tryFirst(scope, possible, settled[i]!);
-          if (left < 0) return ~left;
-          possible = left;
-        }
-        possible &= possibleIn(column, column.read(scope));
+      let read = 0;
+      for (let possible = everyRule; possible !== 0;) {
+        const rule = 31 - Math.clz32(possible & -possible);
+        const unread = needs[rule]! & ~read;
+        if (unread !== 0) {
+          const column = columns[31 - Math.clz32(unread & -unread)]!;
+          read |= unread & -unread;
+          possible &= possibleIn(column, column.read(scope));
+        } else if ((alone & (1 << rule)) === 0 || rest[rule]!(scope)) return rule;
+        else possible &= ~(1 << rule);
       }
-      return firstLeft(scope, possible);
+      return -1;
     },
     firstTraced: (scope, missed) => {
       const masks: number[] = [];
@@ -97,9 +88,9 @@ const stretchOf = (rules: readonly PlannedRule[], vocabulary: Vocabulary): Stret
   };
 };
 
-/** What of a rule no look-up answers. */
-const restOf = (parts: readonly RulePart[]): Predicate | undefined => {
-  const rest = parts.filter(({ single }) => !single || !isLookedUp(single)).map((part) => part.holds);
+/** What of a rule no column answers. */
+const restOf = (parts: readonly RulePart[], columns: readonly RuleColumn[]): Predicate | undefined => {
+  const rest = parts.filter(({ single }) => !single || !isLookedUp(single) || columns.every(({ key }) => key !== single.key)).map((part) => part.holds);
   const [only] = rest;
   if (rest.length < 2) return only;
   return (scope) => rest.every((holds) => holds(scope));
