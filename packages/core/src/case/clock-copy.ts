@@ -11,5 +11,5 @@ export const changed = (clock: Clock, change: Partial<Clock>): Clock => Object.a
 const copyOf = (clock: Clock): Whole => ({
   id: clock.id, name: clock.name, ask: clock.ask, phase: clock.phase, binds: clock.binds, start: clock.start, limit: clock.limit, policy: clock.policy,
   holds: clock.holds, extensions: clock.extensions, from: clock.from, due: clock.due, lateFromTheStart: clock.lateFromTheStart,
-  stopped: clock.stopped, broken: clock.broken, corrected: clock.corrected, rungs: clock.rungs,
+  stopped: clock.stopped, broken: clock.broken, corrected: clock.corrected, exempt: clock.exempt, rungs: clock.rungs,
 });

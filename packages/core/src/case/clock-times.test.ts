@@ -195,7 +195,7 @@ describe('extensions', () => {
     expect(given.act('grant-until', '2021-11-03 10:00').due('work')).toBe('2021-11-08');
   });
   it('a clock that does not run is not extended', () => {
-    expect(given.act('pause', '2021-11-03 10:00').act('grant', '2021-11-03 11:00').due('work')).toBe('2021-11-08');
+    expect(given.act('pause', '2021-11-03 10:00').refusal('grant', '2021-11-03 11:00')).toEqual(['clock.not-running']);
   });
   it('granted too late, it gives more time, and the breach stays on record', () => {
     const late = given.until('2021-11-09 10:00').act('grant', '2021-11-09 10:00').act('grant', '2021-11-09 10:00');

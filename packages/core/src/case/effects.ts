@@ -1,8 +1,10 @@
+import type { Words } from '../issues/issue.ts';
 import type { ClockEffect } from '../method/effect-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
 import { changed } from './clock-copy.ts';
+import { currentClocks, isExemptible } from './clock-issues.ts';
 import { durationOf } from './compile-clocks.ts';
 import type { Draft } from './draft.ts';
 import type { Actor, Addressee, Ask, CaseState, Clock, Facts, Signature } from './messages.ts';
@@ -132,7 +134,15 @@ export const turnClocks = (draft: Draft, effects: Readonly<Record<string, ClockE
     else if ('stop' in effect) stopClocks(context.rules, draft, rule, anyOf, on);
     else if ('hold' in effect) holdClocks(draft, rule, wordsOf(effect.hold).zh, anyOf, on);
     else if ('resume' in effect) resumeClocks(context.rules, draft, rule, anyOf, on);
+    else if ('exempt' in effect) exemptClocks(draft, name, wordsOf(effect.exempt), context);
     else for (const clock of runningOf(draft.state, rule, anyOf)) turnOne(draft, clock, effect, context, on);
+  }
+};
+
+/** Lays an exemption over what counts against somebody; what was broken stays as it is under it. */
+const exemptClocks = (draft: Draft, name: string, why: Words, { by }: EffectContext): void => {
+  for (const clock of currentClocks(draft.state, name)) {
+    if (isExemptible(clock)) draft.apply({ type: 'clock', how: 'exempt', clock: changed(clock, { exempt: { why, ...(by && { by }), at: draft.on.at } }) });
   }
 };
 

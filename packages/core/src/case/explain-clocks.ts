@@ -20,6 +20,7 @@ export const explainClock = (rules: Rules, state: CaseState, clock: Clock, at: n
     id: clock.id, name: clock.name, label: rule?.label ?? wordsOf(clock.name), phase: clock.phase, light: lightOf(clock, at, rules), binds: clock.binds,
     started: clock.start.at, ...(clock.due && { due: clock.due, dueText: dueText(rules, clock.due) }), ...(clock.stopped !== undefined && { stopped: clock.stopped }),
     provisional: clock.due?.provisional === true, lateFromTheStart: clock.lateFromTheStart === true,
+    ...(clock.exempt && { exempt: { why: clock.exempt.why, at: clock.exempt.at, ...(clock.exempt.by && { by: clock.exempt.by.name ?? clock.exempt.by.person }) } }),
     segments, because: segments.map((segment) => segmentText(segment, rules.calendar.zone)),
     ...(rule?.schema.source !== undefined && { source: wordsOf(rule.schema.source) }),
   };

@@ -70,6 +70,8 @@ export interface ExplainedClock {
   readonly stopped?: Instant;
   readonly provisional: boolean;
   readonly lateFromTheStart: boolean;
+  /** It counts against nobody: why, who said so and when. */
+  readonly exempt?: { readonly why: Words; readonly by?: string; readonly at: Instant };
   /** Why it is due when it is due: the segments, and each as a sentence. */
   readonly segments: readonly Segment[];
   readonly because: readonly Words[];

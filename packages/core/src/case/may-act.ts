@@ -2,6 +2,7 @@ import { issue } from '../issues/issue.ts';
 import type { Issue, Words } from '../issues/issue.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
+import { clockIssues } from './clock-issues.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
 import { askRepliedTo, signatureFor } from './posts.ts';
 import type { ActionRule, Rules } from './rules.ts';
@@ -31,6 +32,7 @@ export const actionIssues = (
       issues.push(issue('ask.none-open', ['replies', name], { ask: wordsOf(rules.method.asks?.[name]?.label ?? name) }));
     }
   }
+  for (const one of clockIssues(rules, action, state)) issues.push(one);
   return issues;
 };
 

@@ -1,4 +1,5 @@
 import type { Day, Due, Extension, Hold, Instant, Limit, Start, TimePolicy } from '../calendar/index.ts';
+import type { Words } from '../issues/issue.ts';
 import type { Reply } from '../method/effect-schema.ts';
 import type { FileRef, Value } from '../rules/reading.ts';
 import type { RuleTrace } from '../rules/table.ts';
@@ -138,6 +139,8 @@ export interface Clock {
   readonly broken?: { readonly at: Instant; readonly day?: Day; readonly who?: Addressee } | undefined;
   /** The act that met it was recorded after its due time but had happened in time. */
   readonly corrected?: true | undefined;
+  /** It counts against nobody (剔除): why, and who said so. What was broken stays on record under it. */
+  readonly exempt?: { readonly why: Words; readonly by?: Signature; readonly at: Instant } | undefined;
   /** Rungs still to come, each with the instant at which it stands; the earliest first. */
   readonly rungs: readonly PendingRung[];
 }
@@ -203,7 +206,7 @@ export type Change =
   | { readonly type: 'reopened'; readonly step: string };
 
 /** What became of a clock, for the timeline. */
-export type ClockHow = 'started' | 'restarted' | 'resumed' | 'held' | 'extended' | 'moved' | 'met' | 'broken' | 'stopped-late' | 'rung' | 'void';
+export type ClockHow = 'started' | 'restarted' | 'resumed' | 'held' | 'extended' | 'moved' | 'met' | 'broken' | 'stopped-late' | 'rung' | 'void' | 'exempt';
 
 /** Something that happened, with all it changed. Kept for ever as canonical text. */
 export type CaseEvent = {

@@ -58,6 +58,7 @@ const hows: Readonly<Record<ClockHow, Words>> = {
   'held': { zh: '中止计时', en: 'held' }, 'extended': { zh: '延长', en: 'extended' }, 'moved': { zh: '期限变更', en: 'due time moved' },
   'met': { zh: '按期', en: 'kept' }, 'broken': { zh: '超期', en: 'overdue' }, 'stopped-late': { zh: '逾期完成', en: 'done late' },
   'rung': { zh: '到达预警点', en: 'rung reached' }, 'void': { zh: '不再计时', en: 'no longer counts' },
+  'exempt': { zh: '剔除', en: 'exempt' },
 };
 
 const detailOf = (rules: Rules, change: Change, state: CaseState): Words | undefined =>
@@ -80,6 +81,10 @@ const detailOf = (rules: Rules, change: Change, state: CaseState): Words | undef
     .with({ type: 'replied' }, ({ name, as }) => pair(label(rules.method.asks, name), replyWords(rules, name, as)))
     .with({ type: 'clock' }, ({ how, clock }) => {
       if (how === 'rung') return undefined;
+      if (how === 'exempt' && clock.exempt) {
+        const { why } = clock.exempt;
+        return { zh: `${clockLabel(rules, clock.id).zh}：${hows.exempt.zh}（${why.zh}）`, en: `${clockLabel(rules, clock.id).en}: ${hows.exempt.en} (${why.en})` };
+      }
       const due = clock.due === undefined || clock.stopped !== undefined ? { zh: '', en: '' } : { zh: `，期限 ${dueText(rules, clock.due).zh}`, en: `, due ${dueText(rules, clock.due).en}` };
       const late = clock.lateFromTheStart && how !== 'met' ? { zh: '（制定时已过期）', en: ' (past already when laid out)' } : { zh: '', en: '' };
       return { zh: `${clockLabel(rules, clock.id).zh}：${hows[how].zh}${due.zh}${late.zh}`, en: `${clockLabel(rules, clock.id).en}: ${hows[how].en}${due.en}${late.en}` };

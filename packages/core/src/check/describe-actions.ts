@@ -96,6 +96,7 @@ function clockEffect(effect: NonNullable<Action['clocks']>[string], vocabulary: 
   if ('start' in effect) return { zh: '起算', en: 'starts' };
   if ('stop' in effect) return { zh: '停表', en: 'stops' };
   if ('void' in effect) return { zh: '作废', en: 'is void' };
+  if ('exempt' in effect) return say('剔除，理由：{0}', 'is exempt: {0}', wordsOf(effect.exempt));
   if ('resume' in effect) return { zh: '恢复', en: 'goes on' };
   if ('hold' in effect) return say('中止（{0}）', 'is held ({0})', wordsOf(effect.hold));
   return typeof effect.extend === 'string' ? say('延长{0}', 'is extended by {0}', spanOf(effect.extend)) : say('延至{0}', 'is extended to {0}', nameOfFact(effect.extend, vocabulary));

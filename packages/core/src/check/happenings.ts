@@ -38,7 +38,7 @@ export function happeningsOf(method: Method): Happenings {
       sets.answerable.add(ask);
     }
     for (const doer of action.by) if (typeof doer === 'object' && 'ask' in doer) sets.answerable.add(doer.ask);
-    for (const [clock, effect] of Object.entries(action.clocks ?? {})) sets.byHand.add(`${clock}:${Object.keys(effect)[0]}`);
+    for (const [clock, effect] of Object.entries(action.clocks ?? {})) for (const key of Object.keys(effect)) sets.byHand.add(`${clock}:${key}`);
     effects(action);
   }
   for (const { ladder } of Object.values(method.clocks ?? {})) for (const rung of Object.values(ladder ?? {})) effects(rung);

@@ -39,6 +39,8 @@ export interface RefusalParams {
   'classification.no-rule': { classification: Words };
   'classification.several-rules': { classification: Words; rules: readonly string[] };
   'clock.not-running': { clock: Words };
+  'clock.not-held': { clock: Words };
+  'clock.nothing-to-exempt': { clock: Words };
   'kind.unknown': { kind: string; known: readonly string[] };
   'source.unknown': { source: string; known: readonly string[] };
   'source.needs-reporter': { source: Words };

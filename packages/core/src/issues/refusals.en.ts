@@ -43,6 +43,8 @@ export const refusalsEn: { readonly [C in keyof RefusalParams]: (params: Refusal
   'classification.no-rule': (p) => `"${p.classification.en}": no rule applies; add what is missing or let a person decide`,
   'classification.several-rules': (p) => `"${p.classification.en}": several rules apply (${p.rules.join(', ')}) where only one may`,
   'clock.not-running': (p) => `"${p.clock.en}" is not running`,
+  'clock.not-held': (p) => `"${p.clock.en}" is not held, so it cannot go on`,
+  'clock.nothing-to-exempt': (p) => `"${p.clock.en}" is neither running nor overdue: there is nothing to exempt`,
   'kind.unknown': (p) => `Kind "${p.kind}" cannot come in from this source; choose from: ${p.known.join(', ')}`,
   'source.unknown': (p) => `There is no source "${p.source}"; choose from: ${p.known.join(', ')}`,
   'source.needs-reporter': (p) => `Source "${p.source.en}" needs a reporter`,

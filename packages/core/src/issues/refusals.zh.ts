@@ -43,6 +43,8 @@ export const refusalsZh: { readonly [C in keyof RefusalParams]: (params: Refusal
   'classification.no-rule': (p) => `“${p.classification.zh}”：没有一条规则适用，请补充信息或由人工确定`,
   'classification.several-rules': (p) => `“${p.classification.zh}”：同时适用多条规则（${p.rules.join('、')}），规则只允许一条`,
   'clock.not-running': (p) => `“${p.clock.zh}”没有在计时`,
+  'clock.not-held': (p) => `“${p.clock.zh}”没有中止，无从恢复`,
+  'clock.nothing-to-exempt': (p) => `“${p.clock.zh}”没有在计时，也没有超期，无可剔除`,
   'kind.unknown': (p) => `事项类型“${p.kind}”不能从该来源登记，可选：${p.known.join('、')}`,
   'source.unknown': (p) => `没有来源“${p.source}”，可选：${p.known.join('、')}`,
   'source.needs-reporter': (p) => `来源“${p.source.zh}”须登记诉求人`,

@@ -7,7 +7,7 @@ export const Literal = z.union([z.string(), z.number(), z.boolean()]);
 export type Literal = z.infer<typeof Literal>;
 
 const caseFacts = ['id', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'home-level', 'holder-level', 'opened', 'ended', 'reporter', 'opened-by', 'now'] as const;
-const clockFacts = ['state', 'started', 'due', 'stopped', 'late', 'holder'] as const;
+const clockFacts = ['state', 'started', 'due', 'stopped', 'late', 'holder', 'exempt'] as const;
 const askFacts = ['state', 'post', 'person', 'unit', 'asked', 'replied', 'reply'] as const;
 const linkFacts = ['count', 'ids'] as const;
 const actionFacts = ['at', 'by', 'count'] as const;

@@ -33,16 +33,24 @@ export const Leaving = z.strictObject({
   when: Condition.optional().meta({ description: 'Left, and asked for, only under this condition / 仅在此条件下形成' }),
 }).meta({ id: 'Leaving', title: 'Leaving / 形成记录' });
 
+const unlessNone = z.literal(true).optional().meta({ description:
+  'Does nothing where there is no such clock; without it the action is refused / 没有这样的时限时不作用；不写则不能操作' });
+
 /** What is done to a clock by hand; most clocks start and stop by their own triggers. */
 export const ClockEffect = z.union([
   z.strictObject({ start: z.literal(true) }),
-  z.strictObject({ stop: z.literal(true) }),
+  z.strictObject({ stop: z.literal(true), optional: unlessNone }),
   z.strictObject({ void: z.literal(true) }),
-  z.strictObject({ hold: Text }),
-  z.strictObject({ resume: z.literal(true) }),
+  z.strictObject({ hold: Text, optional: unlessNone }),
+  z.strictObject({ resume: z.literal(true), optional: unlessNone }),
   z.strictObject({
     extend: z.union([DurationText, z.strictObject({ field: Name }), z.strictObject({ record: Name, show: Name })]).meta({ description: 'So much longer, or to the day in a field / 延长多久，或延至某日' }),
     from: z.enum(['unshifted', 'due', 'start']).optional(),
+    optional: unlessNone,
+  }),
+  z.strictObject({
+    exempt: Text.meta({ description: 'Why it counts against nobody; a breach stays on record, with who had it / 剔除理由：超期记录照留，不计入考核' }),
+    optional: unlessNone,
   }),
 ]).meta({ id: 'ClockEffect', title: 'Effect on a clock / 对时限的作用' });
 export type ClockEffect = z.infer<typeof ClockEffect>;

@@ -44,6 +44,7 @@ export const caseFacts = {
 export const clockFacts = {
   started: words('起算时间', 'start'), due: words('到期时间', 'due time'), stopped: words('停表时间', 'stop'),
   late: words('超期', 'late'), holder: words('超期时的承办人', 'holder when it broke'),
+  exempt: words('剔除', 'exempt'),
 } as const;
 
 /** What can be shown of an ask; its state goes by the ask's own name. */

@@ -121,7 +121,7 @@ const clockShape = (fact: FactOf<'clock'>, vocabulary: Vocabulary): FactShape | 
 
 const clockFact = {
   started: { kind: 'moment', missing: true }, due: { kind: 'due', missing: true }, stopped: { kind: 'moment', missing: true },
-  late: { kind: 'yes-no', missing: true }, holder: { kind: 'party', missing: true },
+  late: { kind: 'yes-no', missing: true }, holder: { kind: 'party', missing: true }, exempt: { kind: 'yes-no', missing: true },
 } as const;
 
 const askShape = (fact: FactOf<'ask'>, vocabulary: Vocabulary): FactShape | undefined => {

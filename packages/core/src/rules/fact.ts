@@ -102,6 +102,7 @@ const readClock = (name: string, show: ClockShow, binds: 'hard' | 'soft' | 'mini
     case 'due': return ({ state }) => { const due = clockNamed(state.clocks, name)?.due; return due?.day ?? due?.at; };
     case 'stopped': return ({ state }) => clockNamed(state.clocks, name)?.stopped;
     case 'late': return (scope) => { const clock = clockNamed(scope.state.clocks, name); return clock && isLate(clock, scope.at, binds); };
+    case 'exempt': return ({ state }) => { const clock = clockNamed(state.clocks, name); return clock && clock.exempt !== undefined; };
     case 'holder': return ({ state }) => { const who = clockNamed(state.clocks, name)?.broken?.who; return who?.person ?? who?.unit ?? who?.role; };
   }
 };

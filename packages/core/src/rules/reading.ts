@@ -32,7 +32,7 @@ export interface Reading {
     readonly reply?: { readonly as: string; readonly at: Instant };
   }[];
   readonly clocks: Readonly<Record<string, {
-    readonly name: string; readonly phase: string; readonly start: { readonly at: Instant }; readonly due?: Due | undefined; readonly stopped?: Instant | undefined; readonly corrected?: true | undefined;
+    readonly name: string; readonly phase: string; readonly start: { readonly at: Instant }; readonly due?: Due | undefined; readonly stopped?: Instant | undefined; readonly corrected?: true | undefined; readonly exempt?: object | undefined;
     readonly broken?: { readonly at: Instant; readonly who?: { readonly person?: string; readonly unit?: string; readonly role?: string } } | undefined;
   }>>;
   readonly done: Readonly<Record<string, { readonly count: number; readonly at: Instant; readonly by?: By; readonly everyone: readonly string[] }>>;

@@ -25,6 +25,7 @@ export const ExplainedClockJson = z.object({
   started: IsoInstant,
   due: z.object({ at: IsoInstant, day: z.string().optional(), provisional: z.boolean().optional() }).optional(),
   dueText: Words.optional(), stopped: IsoInstant.optional(), provisional: z.boolean(), lateFromTheStart: z.boolean(),
+  exempt: z.object({ why: Words, by: z.string().optional(), at: IsoInstant }).optional(),
   segments: z.array(z.object({ kind: z.string() }).catchall(z.unknown())), because: z.array(Words), source: Words.optional(),
 }).openapi('ExplainedClock');
 export type ExplainedClockJson = z.infer<typeof ExplainedClockJson>;
