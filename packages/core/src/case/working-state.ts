@@ -3,15 +3,16 @@ import type { CaseState, Change, Done, Signature } from './messages.ts';
 /** When and by whom something changes: what a change needs to know of its event. */
 export interface Occasion { readonly at: number; readonly recorded: number; readonly by?: Signature | undefined }
 
-type Writable = { -readonly [K in keyof CaseState]: CaseState[K] };
+type OwnState = { -readonly [K in keyof CaseState]: CaseState[K] };
 type Collection = 'fields' | 'answers' | 'clocks' | 'done';
+type Writable<C extends Collection> = { -readonly [K in keyof CaseState[C]]: CaseState[C][K] };
 
 /**
  * A state in the making: a copy of its own, whose collections are copied when they are first written. A decision and the folding of an
  * event change cases through this one class, so that what was decided is what is read back; what was handed in stays untouched.
  */
 export class WorkingState {
-  #state: Writable | undefined;
+  #state: OwnState | undefined;
   #copied: Record<Collection, boolean> = { fields: false, answers: false, clocks: false, done: false };
 
   constructor(state: CaseState | undefined) {
@@ -23,7 +24,7 @@ export class WorkingState {
   }
 
   /** The same, to be written to. */
-  get own(): Writable {
+  get own(): OwnState {
     if (this.#state === undefined) throw new Error('The first change of a case must open it');
     return this.#state;
   }
@@ -35,7 +36,7 @@ export class WorkingState {
 
   /** Counts an action: when it was last taken, and by whom it ever was. */
   taken(action: string, { at, by }: Occasion): void {
-    const done = this.writable('done');
+    const done = this.done;
     done[action] = doneOnceMore(done[action], at, by);
   }
 
@@ -44,12 +45,25 @@ export class WorkingState {
     this.#copied = { fields: true, answers: true, clocks: true, done: true };
   }
 
-  writable<C extends Collection>(name: C): { -readonly [K in keyof CaseState[C]]: CaseState[C][K] } {
-    if (!this.#copied[name]) {
-      this.own[name] = { ...this.own[name] };
-      this.#copied[name] = true;
-    }
-    return this.own[name];
+  // The same four times on purpose: each collection is copied at a place of its own, which the engine that runs it learns by its shapes.
+  get fields(): Writable<'fields'> {
+    if (!this.#copied.fields) { this.#copied.fields = true; this.own.fields = { ...this.own.fields }; }
+    return this.own.fields;
+  }
+
+  get answers(): Writable<'answers'> {
+    if (!this.#copied.answers) { this.#copied.answers = true; this.own.answers = { ...this.own.answers }; }
+    return this.own.answers;
+  }
+
+  get clocks(): Writable<'clocks'> {
+    if (!this.#copied.clocks) { this.#copied.clocks = true; this.own.clocks = { ...this.own.clocks }; }
+    return this.own.clocks;
+  }
+
+  get done(): Writable<'done'> {
+    if (!this.#copied.done) { this.#copied.done = true; this.own.done = { ...this.own.done }; }
+    return this.own.done;
   }
 }
 
@@ -72,23 +86,25 @@ const appliers: Appliers = {
     opened: on.at, openedBy: on.by, ended: undefined, last: on.recorded,
   }),
   'field': (work, { name, value }) => {
-    if (value === null) delete work.writable('fields')[name];
-    else work.writable('fields')[name] = value;
+    if (value === null) delete work.fields[name];
+    else work.fields[name] = value;
   },
   'record': (work, { record }) => { work.own.records = [...work.own.records, record]; },
   'record-withdrawn': (work, { id, by }, on) => {
     work.own.records = work.own.records.map((record) => (record.id === id ? { ...record, withdrawn: { at: on.at, by } } : record));
   },
-  'answer': (work, { name, answer }) => { work.writable('answers')[name] = answer; },
+  'answer': (work, { name, answer }) => { work.answers[name] = answer; },
   'asked': (work, { ask }) => { work.own.asks = [...work.own.asks, ask]; },
   'replied': (work, { id, as, by }, on) => {
     const place = work.own.asks.findIndex((ask) => ask.id === id);
     if (place < 0) return;
     const ask = work.own.asks[place]!;
     const reply = by === undefined ? { as, at: on.at } : { as, at: on.at, by };
-    work.own.asks = work.own.asks.with(place, as === 'accepted' ? { ...ask, accepted: on.at } : { ...ask, reply });
+    const asks = [...work.own.asks];
+    asks[place] = as === 'accepted' ? { ...ask, accepted: on.at } : { ...ask, reply };
+    work.own.asks = asks;
   },
-  'clock': (work, { clock }) => { work.writable('clocks')[clock.id] = clock; },
+  'clock': (work, { clock }) => { work.clocks[clock.id] = clock; },
   'told': () => undefined,
   'raised': (work, { to, level }) => {
     work.own.holder = to;
