@@ -75,7 +75,13 @@ export interface Facts {
   /** Cases that are the same matter as the one being opened, by link. */
   readonly same?: Readonly<Record<string, readonly string[]>>;
 }
-export interface UnitFacts { readonly level: string; readonly path: readonly string[]; readonly label?: { readonly zh: string; readonly en: string } }
+export interface UnitFacts {
+  readonly level: string;
+  readonly path: readonly string[];
+  /** The level of each unit on the path. */
+  readonly levels?: readonly string[];
+  readonly label?: { readonly zh: string; readonly en: string };
+}
 
 /** The answer of a classification, and which rule or person gave it. */
 export interface Answer {

@@ -61,16 +61,19 @@ const placeIssues = (rules: Rules, kind: string, { home, source, reporter }: Ope
 
 /** The kind that the source leads to and the action that opens it; each may be named where there are several. A register has no source. */
 const wayIn = (rules: Rules, { kind: asked, source, action: wanted, spawned }: OpenCommand): Result<{ kind: string; action: ActionRule }> => {
-  const { kinds, sources, subjects } = rules.method;
+  const { kinds, sources } = rules.method;
   const named = wanted === undefined ? undefined : rules.actions.get(wanted);
   const direct = asked ?? named?.schema.opens;
-  if (direct !== undefined && (spawned !== undefined || (Object.hasOwn(subjects ?? {}, direct) && source === ''))) return opening(rules, direct, wanted);
+  if (direct !== undefined && (spawned !== undefined || (sourceless(rules, direct) && source === ''))) return opening(rules, direct, wanted);
   if (!Object.hasOwn(sources, source)) return { ok: false, issues: [issue('source.unknown', ['source'], { source, known: Object.keys(sources) })] };
   const open = Object.entries(kinds).filter(([, kind]) => kind.sources.includes(source)).map(([name]) => name);
   const kind = direct ?? (open.length === 1 ? open[0] : undefined);
   if (kind === undefined || !open.includes(kind)) return { ok: false, issues: [issue('kind.unknown', ['kind'], { kind: asked ?? '', known: open })] };
   return opening(rules, kind, wanted);
 };
+
+/** Is it a register, whose entries come in by no source? */
+export const sourceless = (rules: Rules, kind: string | undefined): boolean => kind !== undefined && Object.hasOwn(rules.method.subjects ?? {}, kind);
 
 const opening = (rules: Rules, kind: string, wanted: string | undefined): Result<{ kind: string; action: ActionRule }> => {
   const action = [...rules.actions.values()].find((rule) => rule.schema.opens === kind && (wanted === undefined || rule.name === wanted));

@@ -1,43 +1,53 @@
-import type { Actor, Post } from '../case/messages.ts';
+import type { Actor } from '../case/messages.ts';
 import type { Cast } from '../method/scenario-schema.ts';
 import { wordsOf } from '../method/words.ts';
-import type { Directory, Unit } from './directory-port.ts';
+import type { Directory, HeldPost, Lasting, Unit } from './directory-port.ts';
 
-/** What an embedded directory holds: a tree of units and the posts in it. */
-export interface DirectoryContents { readonly units: readonly Unit[]; readonly posts: readonly Post[] }
+/** What an embedded directory holds: a tree of units and the posts in it, with their history where it is known. */
+export interface DirectoryContents { readonly units: readonly Unit[]; readonly posts: readonly HeldPost[] }
 
 /** A directory for who has none: units and posts held in memory, the same for every tenant. */
 export const embeddedDirectory = ({ units, posts }: DirectoryContents): Directory => {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const postById = new Map(posts.map((post) => [post.id, post]));
   const postsByPerson = groupByPerson(posts);
-  const isOver = (post: Post, unit: string): boolean => {
+  const isOver = (post: HeldPost, unit: string): boolean => {
     for (let at = unitById.get(unit); at !== undefined; at = at.parent === undefined ? undefined : unitById.get(at.parent)) if (at.id === post.unit) return true;
     return false;
   };
+  const then = <T extends Lasting>(thing: T | undefined, day: string | undefined): T | undefined => (thing && lasts(thing, day) ? thing : undefined);
   return {
-    unit: (_tenant, id) => Promise.resolve(unitById.get(id)),
-    units: () => Promise.resolve(units),
-    post: (_tenant, id) => Promise.resolve(postById.get(id)),
-    posts: (_tenant, { role, over } = {}) =>
-      Promise.resolve(posts.filter((post) => (role === undefined || post.role === role) && (over === undefined || isOver(post, over)))),
-    person: (_tenant, id): Promise<Actor | undefined> => {
-      const held = postsByPerson.get(id);
-      return Promise.resolve(held && { person: id, ...(held[0]?.name !== undefined && { name: held[0].name }), posts: held });
+    unit: (_tenant, id, day) => Promise.resolve(then(unitById.get(id), day)),
+    units: (_tenant, day) => Promise.resolve(day === undefined ? units : units.filter((unit) => lasts(unit, day))),
+    post: (_tenant, id, day) => Promise.resolve(then(postById.get(id), day)),
+    posts: (_tenant, { role, over, day } = {}) =>
+      Promise.resolve(posts.filter((post) => lasts(post, day) && (role === undefined || post.role === role) && (over === undefined || isOver(post, over)))),
+    person: (_tenant, id, day): Promise<Actor | undefined> => {
+      const known = postsByPerson.get(id);
+      const name = known?.[0]?.name;
+      return Promise.resolve(known && { person: id, ...(name !== undefined && { name }), posts: day === undefined ? known : known.filter((post) => lasts(post, day)) });
     },
   };
 };
 
+/** Did it hold on that day? */
+export const lasts = ({ from, until }: Lasting, day: string | undefined): boolean =>
+  day === undefined || ((from === undefined || from <= day) && (until === undefined || day <= until));
+
 /** The units and posts of a cast, as scenarios and demo districts write them. A post's key is its id. */
 export const directoryOfCast = (cast: Cast): DirectoryContents => ({
-  units: Object.entries(cast.units).map(([id, unit]) => ({ id, label: wordsOf(unit.label), level: unit.level, ...(unit.under !== undefined && { parent: unit.under }) })),
+  units: Object.entries(cast.units).map(([id, unit]) => ({
+    id, label: wordsOf(unit.label), level: unit.level, ...(unit.under !== undefined && { parent: unit.under }), ...lasting(unit),
+  })),
   posts: Object.entries(cast.posts).map(([id, post]) => ({
-    id, role: post.role, unit: post.unit, person: post.person, ...(post.name !== undefined && { name: wordsOf(post.name).zh }),
+    id, role: post.role, unit: post.unit, person: post.person, ...(post.name !== undefined && { name: wordsOf(post.name).zh }), ...lasting(post),
   })),
 });
 
-const groupByPerson = (posts: readonly Post[]): Map<string, Post[]> => {
-  const groups = new Map<string, Post[]>();
+const lasting = ({ from, until }: { from?: string | undefined; until?: string | undefined }): Lasting => ({ ...(from !== undefined && { from }), ...(until !== undefined && { until }) });
+
+const groupByPerson = (posts: readonly HeldPost[]): Map<string, HeldPost[]> => {
+  const groups = new Map<string, HeldPost[]>();
   for (const post of posts) groups.set(post.person, [...(groups.get(post.person) ?? []), post]);
   return groups;
 };

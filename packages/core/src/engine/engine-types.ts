@@ -1,8 +1,11 @@
 import type { Explanation, FormInput, TimelineLine } from '../case/explanation.ts';
 import type { Actor, CaseEvent, CaseState, Reporter } from '../case/messages.ts';
+import type { LedgerTable, MetricValue } from '../queries/figures.ts';
+import type { LineageNode } from '../queries/lineage.ts';
+import type { Duty, IssuedList, MoveResult, NormTable, Similar } from './street-types.ts';
 import type { Result, Words } from '../issues/issue.ts';
 import type { Method } from '../method/method-schema.ts';
-import type { ActionOf, BoardOf, InputOf, KindOf, LedgerOf, LooseMethod, MetricOf, OpenInputOf, SourceOf } from '../method/method-types.ts';
+import type { ActionOf, BoardOf, InputOf, KindOf, LedgerOf, LooseMethod, MetricOf, NormOf, OpenInputOf, SourceOf } from '../method/method-types.ts';
 import type { Directory } from './directory-port.ts';
 import type { CaseQuery, CaseRow, CaseStore, Filter } from './store-port.ts';
 
@@ -35,7 +38,8 @@ export type ActionInput<M extends LooseMethod, A extends ActionOf<M>> = Wide<M> 
 export interface OpenInput<M extends LooseMethod = LooseMethod> {
   /** Which method, where an engine has several and the source does not tell. */
   readonly method?: string;
-  readonly source: NameOf<M, SourceOf<M>>;
+  /** Where it came in by; may be left out where a method has but one, and for an entry of a register, which has none. */
+  readonly source?: NameOf<M, SourceOf<M>>;
   readonly kind?: NameOf<M, KindOf<M>>;
   readonly action?: NameOf<M, ActionOf<M>>;
   readonly home?: string;
@@ -51,36 +55,16 @@ export type View = 'todo' | 'due-soon' | 'overdue' | 'mine-done' | 'open' | 'end
 /** A list as a screen asks for it: one of the tabs, and what else narrows it. */
 export interface ListInput extends Omit<CaseQuery, 'awaits' | 'actedBy'> { readonly view?: View }
 
-export interface LedgerTable {
-  readonly name: string;
-  readonly label: Words;
-  readonly period?: string;
-  readonly columns: readonly { readonly name: string; readonly label: Words }[];
-  readonly rows: readonly { readonly id: string; readonly cells: readonly Words[]; readonly values: readonly unknown[] }[];
-}
+export type { LedgerTable, MetricValue };
 
-export interface MetricValue {
-  readonly name: string;
-  readonly label: Words;
-  readonly period?: string;
-  readonly asOf: string;
-  /** A rate has both; a count only `count`. */
-  readonly count: number;
-  readonly of?: number;
-  readonly share?: number;
-  readonly ids: readonly string[];
-  readonly groups?: readonly { readonly value: string; readonly label: Words; readonly count: number; readonly of?: number; readonly ids: readonly string[] }[];
-  readonly previous?: { readonly count: number; readonly of?: number; readonly share?: number };
-  readonly wanted?: 'rising' | 'falling';
-  readonly target?: { readonly min?: number; readonly max?: number; readonly met: boolean };
-}
-
-/** A way in that is open to somebody: the kind of case, the source, the form. */
+/** A way in that is open to somebody: the kind of case, the source, the form; or a register and the form of an entry. */
 export interface Opening {
   readonly method: string;
   readonly kind: string;
   readonly action: string;
   readonly label: Words;
+  /** An entry of a register instead of a case. */
+  readonly register?: true;
   readonly source: { readonly name: string; readonly label: Words; readonly reporter: 'required' | 'optional' | 'none' };
   readonly form: readonly FormInput[];
 }
@@ -123,8 +107,24 @@ export interface Engine<M extends LooseMethod = LooseMethod> {
   explain(id: string, actor: Actor | string, at: MomentInput): Promise<Explanation | undefined>;
   /** The forms by which this person may open a case. */
   openings(actor: Actor | string, at: MomentInput): Promise<readonly Opening[]>;
+  /** Cases that may be the same matter as what is being reported. */
+  similar(input: Pick<OpenInput, 'method' | 'source' | 'kind' | 'action' | 'home' | 'fields'>, at: MomentInput): Promise<readonly Similar[]>;
   history(id: string): Promise<readonly CaseEvent[]>;
   timeline(id: string): Promise<readonly TimelineLine[]>;
+  /** Everything that a case belongs with, as far as links lead: need → problem → service and back. */
+  lineage(id: string): Promise<LineageNode | undefined>;
+  /** What somebody has to do now, by their posts and for the units of these; the most pressing first. */
+  duties(actor: Actor | string, at: MomentInput): Promise<readonly Duty[]>;
+  /** What a norm has come to in a period (the running one, unless it is named), member by member. */
+  norm(name: NameOf<M, NormOf<M>>, options: { readonly period?: string; readonly within?: string; readonly at: MomentInput }): Promise<Result<NormTable>>;
+  /** Issues a ledger for a period and unit: its rows are fixed from then on. */
+  issue(ledger: NameOf<M, LedgerOf<M>>, input: { readonly period?: string; readonly within?: string }, context: CommandContext): Promise<Result<IssuedList>>;
+  /** The lists of a ledger that were issued, the last first. */
+  issued(ledger: NameOf<M, LedgerOf<M>>): Promise<readonly IssuedList[]>;
+  /** What would become of open cases of older versions if they were moved to the one in force. */
+  tryMove(input: { readonly method?: string; readonly ids?: readonly string[] }, context: CommandContext): Promise<Result<readonly MoveResult[]>>;
+  /** Moves them; what cannot be moved stays with its version, and says why. */
+  move(input: { readonly method?: string; readonly ids?: readonly string[] }, context: CommandContext): Promise<Result<readonly MoveResult[]>>;
   list(input: ListInput, actor: Actor | string, at: MomentInput): Promise<Result<{ readonly rows: readonly CaseRow[]; readonly total: number }>>;
   /** All tabs at once. */
   counts(input: Omit<ListInput, 'view'>, actor: Actor | string, at: MomentInput): Promise<Result<Readonly<Record<View, number>>>>;

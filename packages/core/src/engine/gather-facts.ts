@@ -1,36 +1,64 @@
 import type { InputRule } from '../case/compile-inputs.ts';
-import type { Facts, Post, UnitFacts } from '../case/messages.ts';
+import type { CaseState, Facts, Post, UnitFacts } from '../case/messages.ts';
+import type { Rules } from '../case/rules.ts';
+import type { Desk } from './desk.ts';
 import type { Directory } from './directory-port.ts';
 
-/** Asks the directory by name for what a decision needs from outside its case: the case's units with their paths, and whoever the inputs name. */
-export const gatherFacts = async (
-  directory: Directory, tenant: string, units: readonly string[], inputs: readonly InputRule[] = [], given: Readonly<Record<string, unknown>> = {},
-): Promise<Facts> => {
-  const facts: { units: Record<string, UnitFacts>; posts: Record<string, Post> } = { units: {}, posts: {} };
-  const wanted = [...units];
+/** What a decision needs from outside its case, by name. */
+export interface Wanted {
+  readonly units: readonly string[];
+  readonly inputs?: readonly InputRule[] | undefined;
+  readonly given?: Readonly<Record<string, unknown>>;
+  /** The case itself: what it is linked with is read too, where its method knows links. */
+  readonly state?: CaseState | undefined;
+  /** Further cases. */
+  readonly cases?: readonly string[];
+  /** People and units as they stood on this day. */
+  readonly day?: string;
+}
+
+/** Asks for it by name: the case's units with their paths, whoever the inputs name, and the cases that it belongs with. */
+export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'directory' | 'store' | 'tenant'>, rules: Rules, wanted: Wanted): Promise<Facts> => {
+  const { inputs = [], given = {}, state, day } = wanted;
+  const units: Record<string, UnitFacts> = {}, posts: Record<string, Post> = {};
+  const unitIds = [...wanted.units], postIds: string[] = [], caseIds = new Set(wanted.cases);
   for (const { name, kind } of inputs) {
-    const value = given[name];
-    if (typeof value !== 'string') continue;
-    if (kind === 'unit') wanted.push(value);
-    if (kind === 'post') {
-      const post = await directory.post(tenant, value);
-      if (post) facts.posts[value] = post;
-    }
+    const named = textsIn(given[name]);
+    if (kind === 'unit' || kind === 'units') unitIds.push(...named);
+    else if (kind === 'post' || kind === 'posts') postIds.push(...named);
+    else if (kind === 'case' || kind === 'cases') for (const id of named) caseIds.add(id);
   }
-  for (const id of wanted) {
-    const unit = facts.units[id] === undefined ? await pathOfUnit(directory, tenant, id) : undefined;
-    if (unit) facts.units[id] = unit;
+  for (const id of postIds) {
+    const post = await directory.post(tenant, id, day);
+    if (post === undefined) continue;
+    posts[id] = post;
+    unitIds.push(post.unit);
   }
-  return facts;
+  for (const id of unitIds) {
+    const unit = units[id] === undefined ? await pathOfUnit(directory, tenant, id) : undefined;
+    if (unit) units[id] = unit;
+  }
+  if (rules.method.links === undefined) return { units, posts };
+  for (const link of state?.links ?? []) caseIds.add(link.case);
+  const cases: Record<string, CaseState> = {};
+  for (const id of caseIds) {
+    const other = await store.read(tenant, id);
+    if (other) cases[id] = other;
+  }
+  return { units, posts, cases };
 };
+
+const textsIn = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 
 const pathOfUnit = async (directory: Directory, tenant: string, id: string): Promise<UnitFacts | undefined> => {
   const unit = await directory.unit(tenant, id);
   if (unit === undefined) return undefined;
-  const path = [unit.id];
+  const path = [unit.id], levels = [unit.level];
   for (let above = unit.parent; above !== undefined && !path.includes(above);) {
+    const next = await directory.unit(tenant, above);
     path.push(above);
-    above = (await directory.unit(tenant, above))?.parent;
+    levels.push(next?.level ?? '');
+    above = next?.parent;
   }
-  return { level: unit.level, path, label: unit.label };
+  return { level: unit.level, path, levels, label: unit.label };
 };

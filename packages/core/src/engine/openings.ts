@@ -11,7 +11,12 @@ export const openings = (book: Rulebook, actor: Actor, at: MomentInput): Opening
     const kind = action.schema.opens;
     const roles = action.by.map((doer) => (typeof doer === 'string' ? doer : 'role' in doer ? doer.role : undefined));
     if (kind === undefined || !actor.posts.some((post) => roles.includes(post.role))) return [];
-    return rules.method.kinds[kind]!.sources.map((name): Opening => {
+    const register = rules.method.subjects?.[kind];
+    if (register) {
+      const form = action.inputs.map((input) => formInput(rules, input, undefined, emptyScope));
+      return [{ method: rules.method.id, kind, action: action.name, label: action.label, register: true, source: { name: '', label: wordsOf(register.label), reporter: 'none' }, form }];
+    }
+    return (rules.method.kinds[kind]?.sources ?? []).map((name): Opening => {
       const source = rules.method.sources[name]!;
       return {
         method: rules.method.id, kind, action: action.name, label: action.label,
@@ -21,5 +26,7 @@ export const openings = (book: Rulebook, actor: Actor, at: MomentInput): Opening
     });
   }));
 
-const nobody = { id: '', kind: '', source: '', step: '', home: '', holder: '', opened: 0, fields: {}, answers: {}, records: [], asks: [], clocks: {}, done: {} };
+const nobody = {
+  id: '', kind: '', source: '', step: '', home: '', holder: '', levels: { home: '', holder: '' }, opened: 0, fields: {}, answers: {}, records: [], asks: [], clocks: {}, links: [], done: {},
+};
 const emptyScope = { state: nobody, at: 0 };

@@ -1,11 +1,12 @@
-import { formatInstant, parseInstant } from '../calendar/index.ts';
-import type { Actor, CaseState } from '../case/messages.ts';
+import { parseInstant } from '../calendar/index.ts';
+import type { Actor } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
-import { issueText } from '../issues/issue-text.ts';
-import type { Issue, Words } from '../issues/issue.ts';
-import type { Condition } from '../method/condition-schema.ts';
+import type { Result, Words } from '../issues/issue.ts';
 import type { Scenario, TimelineEntry } from '../method/scenario-schema.ts';
+import { compare, compareSimilar } from './compare-scenario.ts';
 import type { Engine } from './engine-types.ts';
+import { isCalled, nameOf, sentences, subjectOf } from './play.ts';
+import type { Play } from './play.ts';
 
 /** What did not go as the scenario says, and at which entry. */
 export interface ScenarioFailure { readonly entry: number; readonly at: string; readonly says: Words }
@@ -34,24 +35,15 @@ export const playScenario = async (engine: Engine, scenario: Scenario, { rules, 
     }
     const play: Play = { engine, rules, entry, at, ids, fail };
     const actor = await actorOf(play);
+    if (entry.similar) await compareSimilar(play);
     if (entry.do === undefined) await engine.tick(at);
-    else await command(play, actor);
+    else for (let n = 1; n <= (entry.times ?? 1); n += 1) await command(play, actor, entry.times === undefined ? undefined : n);
+    if (entry.issue) await issueList(play, actor);
     await compare(play, actor);
     await onEntry?.(place + 1, scenario.timeline.length);
   }
   return { ok: failures.length === 0, cases: ids.size, failures };
 };
-
-interface Play {
-  readonly engine: Engine;
-  readonly rules: Rules;
-  readonly entry: TimelineEntry;
-  readonly at: number;
-  readonly ids: Map<string, string>;
-  readonly fail: (zh: string, en: string) => void;
-}
-
-const nameOf = (entry: TimelineEntry): string => entry.case ?? 'it';
 
 const actorOf = async ({ engine, entry, fail }: Play): Promise<Actor> => {
   if (entry.as === undefined) return { person: 'nobody', posts: [] };
@@ -62,106 +54,63 @@ const actorOf = async ({ engine, entry, fail }: Play): Promise<Actor> => {
   return { person: entry.as, posts: [] };
 };
 
-const command = async ({ engine, rules, entry, at, ids, fail }: Play, by: Actor): Promise<void> => {
+const command = async (play: Play, by: Actor, n?: number): Promise<void> => {
+  const { engine, rules, entry, at, ids, fail } = play;
   const action = entry.do!;
   const opens = rules.actions.get(action)?.schema.opens;
-  const known = ids.get(nameOf(entry));
-  if (opens === undefined && known === undefined) return fail(`还没有事项“${nameOf(entry)}”`, `there is no case "${nameOf(entry)}" yet`);
+  const name = n === undefined ? nameOf(entry) : `${nameOf(entry)}-${n}`;
+  const known = subjectOf(entry) ?? ids.get(name);
+  if (opens === undefined && known === undefined) return fail(`还没有事项“${name}”`, `there is no case "${name}" yet`);
   const happened = entry.happened === undefined ? undefined : parseInstant(entry.happened, rules.calendar.zone);
   const context = { by, at, ...(happened !== undefined && { happened }) };
+  const input = inputsOf(play, action);
+  const register = opens !== undefined && Object.hasOwn(rules.method.subjects ?? {}, opens);
   const result = opens !== undefined && known === undefined
     ? await engine.open({
-        method: rules.method.id, kind: opens, action, source: entry.source ?? Object.keys(rules.method.sources)[0]!, fields: entry.with ?? {},
+        method: rules.method.id, kind: opens, action, fields: input, ...(!register && { source: entry.source ?? rules.method.kinds[opens]?.sources[0] ?? '' }),
         ...(entry.home !== undefined && { home: entry.home }), ...(entry.reporter && { reporter: reporterOf(entry.reporter) }),
       }, context)
-    : await engine.act(known!, action, entry.with ?? {}, context);
-  if (result.ok) ids.set(nameOf(entry), result.value.id);
+    : await engine.act(known!, action, input, context);
+  if (result.ok) {
+    if (subjectOf(entry) === undefined) ids.set(name, result.value.id);
+    await nameOpened(play, result.value.id);
+  }
+  compareRefusal(play, result);
+};
+
+const compareRefusal = ({ entry, fail }: Play, result: Result<unknown>): void => {
   const refused = entry.expect?.refused;
-  if (result.ok && refused !== undefined) fail(`应被拒绝（${refused}），却成功了`, `should have been refused (${refused}), but was not`);
-  if (!result.ok && refused === undefined) fail(`被拒绝：${sentences(result.issues).zh}`, `was refused: ${sentences(result.issues).en}`);
-  if (!result.ok && refused !== undefined && !result.issues.some((issue) => isCalled(issue, refused))) {
+  if (result.ok) {
+    if (refused !== undefined) fail(`应被拒绝（${refused}），却成功了`, `should have been refused (${refused}), but was not`);
+  } else if (refused === undefined) fail(`被拒绝：${sentences(result.issues).zh}`, `was refused: ${sentences(result.issues).en}`);
+  else if (!result.issues.some((issue) => isCalled(issue, refused))) {
     fail(`应因“${refused}”被拒绝，实际：${sentences(result.issues).zh}`, `should have been refused for "${refused}", but: ${sentences(result.issues).en}`);
   }
 };
 
+/** Inputs as written; where a case is to be named, the scenario's own name for it stands for its id. */
+const inputsOf = ({ rules, entry, ids }: Play, action: string): Readonly<Record<string, unknown>> => {
+  const links = new Set(rules.actions.get(action)?.inputs.filter(({ goes }) => goes.to === 'link').map(({ name }) => name));
+  const idOf = (name: unknown): unknown => (typeof name === 'string' ? ids.get(name) ?? name : name);
+  return Object.fromEntries(Object.entries(entry.with ?? {}).map(([name, value]) =>
+    [name, !links.has(name) ? value : Array.isArray(value) ? value.map(idOf) : idOf(value)]));
+};
+
+/** Gives the cases that were opened besides the names by which the scenario goes on about them. */
+const nameOpened = async ({ engine, entry, ids, fail }: Play, id: string): Promise<void> => {
+  if (entry.opened === undefined) return;
+  const spawned = (await engine.history(id)).at(-1)?.changes.filter((change) => change.type === 'spawned') ?? [];
+  for (const [action, name] of Object.entries(entry.opened)) {
+    const found = spawned.find((change) => change.action === action);
+    if (found) ids.set(name, found.id);
+    else fail(`没有由“${action}”另立事项`, `nothing was opened by "${action}"`);
+  }
+};
+
+const issueList = async (play: Play, by: Actor): Promise<void> => {
+  const { engine, entry, at } = play;
+  compareRefusal(play, await engine.issue(entry.issue!.ledger, { ...(entry.period !== undefined && { period: entry.period }) }, { by, at }));
+};
+
 const reporterOf = ({ name, phone }: NonNullable<TimelineEntry['reporter']>): { name?: string; phone?: string } =>
   ({ ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) });
-
-/** Is the issue called so: by its code, by the requirement that is unmet, or by the input that is wrong? */
-const isCalled = ({ code, params }: Issue, name: string): boolean =>
-  code === name || ('requirement' in params && params.requirement === name) || ('input' in params && params.input === name);
-
-const sentences = (issues: readonly Issue[]): Words => ({
-  zh: issues.map((issue) => `${issueText(issue).zh}（${issue.code}）`).join('；'), en: issues.map((issue) => `${issueText(issue).en} (${issue.code})`).join('; '),
-});
-
-const compare = async (play: Play, actor: Actor): Promise<void> => {
-  const { engine, rules, entry, at, ids, fail } = play;
-  const { expect } = entry;
-  const aCase = ids.has(nameOf(entry)) ? await engine.case(ids.get(nameOf(entry))!) : undefined;
-  if (expect?.holds && aCase === undefined) fail(`没有事项“${nameOf(entry)}”可供核对`, `there is no case "${nameOf(entry)}" to look at`);
-  if (aCase) {
-    for (const condition of expect?.holds ?? []) {
-      if (!rules.condition(condition)({ state: aCase.state, at, actor })) {
-        fail(`不成立：${JSON.stringify(condition)}，实际：${actual(rules, aCase.state, condition)}`, `does not hold: ${JSON.stringify(condition)}; it is ${actual(rules, aCase.state, condition)}`);
-      }
-    }
-    await compareExplanation(play, actor, aCase.id);
-  }
-  await compareLedgers(play);
-  for (const [name, expected] of Object.entries(entry.metrics ?? {})) {
-    const metric = await engine.metric(name, { at, asOf: at, ...(entry.period !== undefined && { period: entry.period }) });
-    if (!metric.ok) fail(sentences(metric.issues).zh, sentences(metric.issues).en);
-    else if (typeof expected === 'number') {
-      const value = metric.value.of === undefined ? metric.value.count : metric.value.share;
-      if (value !== expected) fail(`指标“${name}”应为 ${expected}，实际 ${value}`, `metric "${name}" should be ${expected}, is ${value}`);
-    } else {
-      const groups = Object.fromEntries((metric.value.groups ?? []).map((group) => [group.value, group.count]));
-      for (const [group, count] of Object.entries(expected)) {
-        if ((groups[group] ?? 0) !== count) fail(`指标“${name}”的“${group}”应为 ${count}，实际 ${groups[group] ?? 0}`, `metric "${name}", "${group}" should be ${count}, is ${groups[group] ?? 0}`);
-      }
-    }
-  }
-};
-
-const compareLedgers = async ({ engine, entry, at, fail }: Play): Promise<void> => {
-  for (const [name, expected] of Object.entries(entry.ledgers ?? {})) {
-    const table = await engine.ledger(name, { at, ...(entry.period !== undefined && { period: entry.period }) });
-    if (!table.ok) {
-      fail(sentences(table.issues).zh, sentences(table.issues).en);
-      continue;
-    }
-    const headings = table.value.columns.map((column) => column.label.zh);
-    if (expected.columns && expected.columns.join('|') !== headings.join('|')) fail(`台账“${name}”的列应为 ${expected.columns.join('、')}，实际 ${headings.join('、')}`, `the columns of ledger "${name}" should be ${expected.columns.join(', ')}; they are ${headings.join(', ')}`);
-    if (expected.rows !== undefined && expected.rows !== table.value.rows.length) fail(`台账“${name}”应有 ${expected.rows} 行，实际 ${table.value.rows.length} 行`, `ledger "${name}" should have ${expected.rows} rows; it has ${table.value.rows.length}`);
-    for (const [heading, text] of Object.entries(expected.first ?? {})) {
-      const cell = table.value.rows[0]?.cells[headings.indexOf(heading)]?.zh;
-      if (cell !== text) fail(`台账“${name}”第一行“${heading}”应为 ${text}，实际 ${cell ?? '—'}`, `ledger "${name}", first row, "${heading}" should be ${text}; it is ${cell ?? '—'}`);
-    }
-  }
-};
-
-const compareExplanation = async ({ engine, entry: { expect }, at, fail }: Play, actor: Actor, id: string): Promise<void> => {
-  if (!expect || !(expect.allowed ?? expect.notAllowed ?? expect.missing)) return;
-  const explanation = (await engine.explain(id, actor, at))!;
-  const allowed = new Set(explanation.actions.filter((action) => action.allowed).map((action) => action.name));
-  for (const action of expect.allowed ?? []) if (!allowed.has(action)) fail(`此时应可执行“${action}”`, `"${action}" should be allowed now`);
-  for (const action of expect.notAllowed ?? []) if (allowed.has(action)) fail(`此时不应可执行“${action}”`, `"${action}" should not be allowed now`);
-  for (const [ending, names] of Object.entries(expect.missing ?? {})) {
-    const missing = (explanation.endings.find((one) => one.name === ending)?.checklist ?? []).filter((item) => !item.met).map((item) => item.name);
-    if (missing.toSorted().join() !== [...names].sort().join()) fail(`“${ending}”还差应为 ${names.join('、')}，实际 ${missing.join('、')}`, `"${ending}" should miss ${names.join(', ')}; misses ${missing.join(', ')}`);
-  }
-};
-
-/** The value that a comparison looked at, for whoever reads the failure. */
-const actual = (rules: Rules, state: CaseState, condition: Condition): string => {
-  if ('clock' in condition) {
-    const clock = state.clocks[condition.clock];
-    return clock === undefined ? '—' : JSON.stringify({ phase: clock.phase, due: clock.due?.day ?? (clock.due && formatInstant(clock.due.at, rules.calendar.zone)), late: clock.lateFromTheStart });
-  }
-  if ('field' in condition) return JSON.stringify(state.fields[condition.field] ?? null);
-  if ('answer' in condition) return JSON.stringify(state.answers[condition.answer] ?? null);
-  if ('ask' in condition) return JSON.stringify(state.asks.filter((ask) => ask.name === condition.ask));
-  if ('case' in condition) return JSON.stringify({ step: state.step, ended: state.ended?.ending, holder: state.holder });
-  return '?';
-};

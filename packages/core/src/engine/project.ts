@@ -3,6 +3,7 @@ import { nextInstant } from '../case/elapse.ts';
 import type { CaseState, Clock, Facts } from '../case/messages.ts';
 import { pathOf } from '../case/posts.ts';
 import type { Rules } from '../case/rules.ts';
+import { scopeOf } from '../case/scope.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import { compileFact } from '../rules/index.ts';
 import type { FactReader, FactValue } from '../rules/index.ts';
@@ -18,7 +19,7 @@ export const project = (rules: Rules, state: CaseState, facts: Facts): CaseRow =
     opened: state.opened, ended: state.ended?.at ?? null,
     due, warn, broken,
     next: nextInstant(state) ?? null, version: state.version, search: searchText(rules, state), within: pathOf(state.home, facts),
-    values: valuesOf(rules, state), awaited: awaitedBy(rules, state, facts),
+    subject: !Object.hasOwn(rules.method.kinds, state.kind), values: valuesOf(rules, state, facts), awaited: awaitedBy(rules, state, facts),
   };
 };
 
@@ -48,6 +49,7 @@ export const factName = (fact: Fact): string => {
   if ('case' in fact) return `case.${fact.case}`;
   if ('clock' in fact) return `clock.${fact.clock}.${fact.show ?? 'state'}`;
   if ('ask' in fact) return `ask.${fact.ask}.${fact.show ?? 'state'}`;
+  if ('link' in fact) return `link.${fact.link}.${fact.reads ? factName(fact.reads) : fact.show ?? 'count'}`;
   return `action.${fact.action}.${fact.show ?? 'count'}`;
 };
 
@@ -73,9 +75,9 @@ export const rowFacts = (rules: Rules): readonly RowFact[] => {
 };
 const compiledRowFacts = new WeakMap<Rules, readonly RowFact[]>();
 
-const valuesOf = (rules: Rules, state: CaseState): CaseRow['values'] => {
+const valuesOf = (rules: Rules, state: CaseState, facts: Facts): CaseRow['values'] => {
   const values: Record<string, string | number | boolean | null> = {};
-  const scope = { state, at: state.last };
+  const scope = scopeOf(state, state.last, facts);
   for (const { name, read } of rowFacts(rules)) values[name] = plain(read(scope));
   return values;
 };

@@ -1,18 +1,19 @@
-import { formatInstant } from '../calendar/index.ts';
-import { replay } from '../case/evolve.ts';
-import type { Actor, CaseState } from '../case/messages.ts';
+import { formatInstant, parsePeriod } from '../calendar/index.ts';
+import type { PeriodDays } from '../calendar/index.ts';
+import type { Actor } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result, Words } from '../issues/issue.ts';
 import { nearest } from '../method/nearest.ts';
 import type { MetricSchema } from '../method/query-schema.ts';
+import { ledgerTable } from '../queries/ledger.ts';
+import { metricValue, metricsBehind } from '../queries/metric.ts';
+import { ledgerReads, metricReads } from '../queries/reads.ts';
 import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Engine, ListInput, MetricValue, MomentInput, View } from './engine-types.ts';
-import { ledgerTable, metricValue } from './ledger.ts';
-import { parsePeriod } from './period.ts';
-import type { PeriodDays } from './period.ts';
 import { rowFacts } from './project.ts';
+import { loadWorld } from './query-world.ts';
 import type { CaseQuery, Filter } from './store-port.ts';
 
 type Queries = Pick<Engine, 'list' | 'counts' | 'ledger' | 'metric' | 'board'>;
@@ -39,15 +40,18 @@ export const queries = (desk: Desk): Queries => ({
     if (!days.ok) return days;
     if (!now.ok) return now;
     const { rules, schema } = found.value;
-    const states = await statesOf(desk, rules, { ...(where && { where }), ...(within !== undefined && { within }) });
-    return accept(ledgerTable(rules, name, schema, states, now.value, days.value));
+    const world = await loadWorld(desk, rules, { overs: [schema.over], reads: ledgerReads(schema, rules.vocabulary), at: now.value, within, where });
+    return accept(ledgerTable(rules, name, schema, world(schema.over), days.value));
   },
   metric: async (name, options) => {
-    const read = await readMeasuring(desk, find(desk, 'metrics', name, { zh: '指标', en: 'metric' }), options);
+    const found = find(desk, 'metrics', name, { zh: '指标', en: 'metric' });
+    const read = await readMeasuring(desk, found, (schema) => [schema], options);
     return read.ok ? accept(read.value.measure(name, read.value.schema)) : read;
   },
   board: async (name, options) => {
-    const read = await readMeasuring(desk, find(desk, 'boards', name, { zh: '看板', en: 'board' }), options);
+    const found = find(desk, 'boards', name, { zh: '看板', en: 'board' });
+    const metricsOf = (rules: Rules, board: SchemaOf<'boards'>): MetricSchema[] => board.metrics.map((metric) => rules.method.metrics![metric]!);
+    const read = await readMeasuring(desk, found, (schema, rules) => metricsOf(rules, schema), options);
     if (!read.ok) return read;
     const { rules, schema, measure } = read.value;
     return accept(schema.metrics.map((metric) => measure(metric, rules.method.metrics![metric]!)));
@@ -56,19 +60,23 @@ export const queries = (desk: Desk): Queries => ({
 
 type Measure = (name: string, schema: MetricSchema) => MetricValue;
 
-/** What a metric and a board need alike: their cases as of the moment, and how one metric is measured over them. */
+/** What a metric and a board need alike: what they look at as of the moment, loaded once, and how one metric is measured over it. */
 const readMeasuring = async <S>(
-  desk: Desk, found: Result<{ rules: Rules; schema: S }>, options: Parameters<Engine['metric']>[1],
+  desk: Desk, found: Result<{ rules: Rules; schema: S }>, metricsOf: (schema: S, rules: Rules) => readonly MetricSchema[], options: Parameters<Engine['metric']>[1],
 ): Promise<Result<{ rules: Rules; schema: S; measure: Measure }>> => {
   const [days, moment] = [readPeriod(options.period), readMoment(options.asOf ?? options.at)];
   if (!found.ok) return found;
   if (!days.ok) return days;
   if (!moment.ok) return moment;
   const { rules, schema } = found.value;
-  const states = await statesAsOf(desk, rules, options.within, moment.value);
-  const measure: Measure = (name, metric) =>
-    metricValue(rules, name, metric, states, moment.value, formatInstant(moment.value, rules.calendar.zone), days.value);
-  return accept({ rules, schema, measure });
+  const behind = new Set<MetricSchema>();
+  for (const metric of metricsOf(schema, rules)) metricsBehind(rules, metric, behind);
+  const world = await loadWorld(desk, rules, {
+    overs: [...behind].filter(({ score }) => score === undefined).map(({ over }) => over), reads: [...behind].flatMap((metric) => metricReads(metric, rules.vocabulary)),
+    at: moment.value, asOf: moment.value, within: options.within,
+  });
+  const asked = { asOf: formatInstant(moment.value, rules.calendar.zone), period: days.value };
+  return accept({ rules, schema, measure: (name, metric) => metricValue(rules, name, metric, world, asked) });
 };
 
 const views: readonly View[] = ['todo', 'due-soon', 'overdue', 'mine-done', 'open', 'ended', 'all'];
@@ -126,20 +134,4 @@ const readPeriod = (text: string | undefined): Result<PeriodDays | undefined> =>
   if (text === undefined) return accept(undefined);
   const period = parsePeriod(text);
   return period ? accept(period) : { ok: false, issues: [issue('period.unreadable', ['period'], { period: text })] };
-};
-
-const statesOf = async (desk: Desk, rules: Rules, query: CaseQuery): Promise<CaseState[]> => {
-  const states: CaseState[] = [];
-  const sorted: CaseQuery = { sort: [{ by: 'opened', order: 'asc' }], ...query };
-  for await (const state of desk.store.states(desk.tenant, sorted)) if (state.method.id === rules.method.id) states.push(state);
-  return states;
-};
-
-/** The cases as they stood at that moment: those that have changed since are replayed up to it. */
-const statesAsOf = async (desk: Desk, rules: Rules, within: string | undefined, asOf: number): Promise<CaseState[]> => {
-  const states = await statesOf(desk, rules, { ...(within !== undefined && { within }), where: [{ on: 'opened', op: 'max', value: asOf }] });
-  return (await Promise.all(states.map(async (state) => {
-    if (state.last <= asOf) return state;
-    return replay((await desk.store.history(desk.tenant, state.id)).filter((event) => event.recorded <= asOf));
-  }))).filter((state): state is CaseState => state !== undefined);
 };

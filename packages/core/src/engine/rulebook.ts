@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/messages.ts';
+import { sourceless } from '../case/open-case.ts';
 import { compileMethod } from '../case/rules.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Method } from '../method/method-schema.ts';
@@ -11,7 +12,14 @@ export interface Rulebook {
   /** The version of each method under which new cases open then. */
   inForce(at: number): readonly Rules[];
   of(state: Pick<CaseState, 'method'>): Rules;
-  forOpening(input: Pick<OpenInput, 'method' | 'kind' | 'source'>, at: number): Rules | undefined;
+  /** The same, or nothing. */
+  find(state: Pick<CaseState, 'method'>): Rules | undefined;
+  /** For a new case, or a new entry of a register. */
+  forOpening(input: Pick<OpenInput, 'method' | 'kind' | 'source' | 'action'>, at: number): Rules | undefined;
+  /** The newest method that has something of this name in a section. */
+  withSection(section: 'ledgers' | 'metrics' | 'boards' | 'norms', name: string): Rules | undefined;
+  /** The local day of a moment, where the first method is at home. */
+  dayOf(at: number): string;
 }
 
 export const rulebook = (methods: readonly Method[]): Rulebook => {
@@ -25,14 +33,19 @@ export const rulebook = (methods: readonly Method[]): Rulebook => {
   };
   return {
     all, inForce,
+    withSection: (section, name) => all.find(({ method }) => Object.hasOwn(method[section] ?? {}, name)),
+    dayOf: (at) => all[0]!.time.dayOf(at),
+    find: ({ method }) => byVersion.get(`${method.id}@${method.version}`),
     of: ({ method }) => {
       const rules = byVersion.get(`${method.id}@${method.version}`);
       if (rules === undefined) throw new Error(`A case runs on method ${method.id}@${method.version}, which was not given to createEngine`);
       return rules;
     },
-    forOpening: ({ method, source }, at) => {
-      const open = inForce(at);
-      const wanted = open.filter((rules) => (method === undefined ? Object.hasOwn(rules.method.sources, source) : rules.method.id === method));
+    forOpening: ({ method, source, action, kind }, at) => {
+      const open = inForce(at).filter((rules) => method === undefined || rules.method.id === method);
+      const opened = open.find((rules) => sourceless(rules, kind ?? rules.actions.get(action ?? '')?.schema.opens));
+      if (opened) return opened;
+      const wanted = open.filter((rules) => (method !== undefined || source === undefined || Object.hasOwn(rules.method.sources, source)));
       return (wanted.length > 0 || method !== undefined ? wanted : open).toSorted(newestFirst)[0];
     },
   };

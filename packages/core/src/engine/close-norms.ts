@@ -1,0 +1,66 @@
+import type { CaseState, Facts } from '../case/messages.ts';
+import { compileNorms, duePeriods, entriesCount, isPeriodic, judge, membersOf, unitFactsOf } from '../norms/index.ts';
+import type { NormRules, Population } from '../norms/index.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * Writes once what every norm came to in each period that is over: by whom it was met and by whom not. It begins with the period in which
+ * the first thing was put on record.
+ */
+export const closeNorms = async (desk: Desk, at: number): Promise<void> => {
+  for (const rules of desk.book.inForce(at)) {
+    const norms = compileNorms(rules);
+    for (const norm of norms.all.values()) {
+      if (!isPeriodic(norm)) continue;
+      const from = await closedUpTo(desk, norm.name);
+      if (from === undefined) return;
+      const periods = duePeriods(norm, from, at, rules);
+      if (periods.length === 0) continue;
+      const population = await populationOf(desk, norms, norm.schema.per);
+      const facts = factsOf(population);
+      for (const period of periods) {
+        const members = membersOf(norms, norm, population, period.ends - 1, facts);
+        const counters = 'entries' in norm.schema.counts
+          ? entriesCount(norms, norm, await statesOf(desk, norms, norm.schema.counts.entries), facts, period.ends - 1)
+          : await desk.store.counts(desk.tenant, norm.name, period.name);
+        await desk.store.closePeriods(desk.tenant, judge(norm, period, members, counters));
+      }
+      desk.closed.set(norm.name, periods.at(-1)!.ends);
+    }
+  }
+};
+
+/** The end of the last period that was closed; before the first, the moment of the first thing on record. Nothing while there is none. */
+const closedUpTo = async (desk: Desk, norm: string): Promise<number | undefined> => {
+  const known = desk.closed.get(norm);
+  if (known !== undefined) return known;
+  const closed = await desk.store.closedPeriods(desk.tenant, { norm });
+  const last = closed.reduce<number | undefined>((latest, { ends }) => (latest === undefined || ends > latest ? ends : latest), undefined);
+  return last ?? firstOnRecord(desk);
+};
+
+const firstOnRecord = async (desk: Desk): Promise<number | undefined> => {
+  const firsts = await Promise.all((['cases', 'subjects'] as const).map(async (of) =>
+    (await desk.store.list(desk.tenant, { of, sort: [{ by: 'opened', order: 'asc' }], limit: 1 })).rows[0]?.opened));
+  const known = firsts.filter((opened) => opened !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+};
+
+/** Everybody of whom norms may require something: units and posts from the directory, and the logs that there are of those in question. */
+export const populationOf = async (desk: Desk, norms: NormRules, per: NonNullable<NormRules['rules']['method']['norms']>[string]['per']): Promise<Population> => {
+  const units = await desk.directory.units(desk.tenant);
+  const posts = await desk.directory.posts(desk.tenant);
+  const states = 'each' in per ? await statesOf(desk, norms, per.each) : (await Promise.all(Object.keys(norms.rules.method.kinds).map((kind) => statesOf(desk, norms, kind)))).flat();
+  return { units, posts, states };
+};
+
+/** All logs of a kind or subject, ended ones too: who was there in a period may have gone since. */
+export const statesOf = async (desk: Desk, { rules }: Pick<NormRules, 'rules'>, kind: string): Promise<CaseState[]> => {
+  const of = Object.hasOwn(rules.method.subjects ?? {}, kind) ? 'subjects' as const : 'cases' as const;
+  const states: CaseState[] = [];
+  for await (const state of desk.store.states(desk.tenant, { of, where: [{ on: 'kind', op: 'is', value: kind }] })) states.push(state);
+  return states;
+};
+
+/** The tree as facts, for whatever is laid to a unit by where it stands. */
+export const factsOf = ({ units, posts }: Population): Facts => ({ units: unitFactsOf(units), posts: Object.fromEntries(posts.map((post) => [post.id, post])) });

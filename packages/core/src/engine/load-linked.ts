@@ -1,0 +1,52 @@
+import { replay } from '../case/evolve.ts';
+import type { CaseState } from '../case/messages.ts';
+import { lineage } from '../queries/lineage.ts';
+import type { LineageNode } from '../queries/lineage.ts';
+import type { Mentions } from '../rules/index.ts';
+import type { Desk } from './desk.ts';
+
+/** How a state is brought to a moment: those that have changed since are replayed up to it. Nothing for what was not there yet. */
+export const asOfMoment = async (desk: Desk, state: CaseState, asOf: number | undefined): Promise<CaseState | undefined> =>
+  (asOf === undefined || state.last <= asOf ? state : replay((await desk.store.history(desk.tenant, state.id)).filter((event) => event.recorded <= asOf)));
+
+/** The cases that these are linked with, as far as they are read: link by link, and what is read in those in turn. */
+export const loadLinked = async (desk: Desk, states: readonly CaseState[], reads: readonly Mentions[], asOf?: number): Promise<ReadonlyMap<string, CaseState>> => {
+  const loaded = new Map(states.map((state) => [state.id, state]));
+  const follow = async (from: readonly CaseState[], through: readonly Mentions[]): Promise<void> => {
+    for (const [link, within] of through.flatMap(({ linked }) => [...linked])) {
+      const ids = new Set(from.flatMap(({ links }) => links.flatMap((each) => (each.link === link ? [each.case] : []))));
+      await loadInto(desk, loaded, ids, asOf);
+      if (within.linked.size > 0) await follow([...ids].flatMap((id) => loaded.get(id) ?? []), [within]);
+    }
+  };
+  await follow(states, reads);
+  return loaded;
+};
+
+/** Everything that can be walked to from this case over links, as a tree; nothing where there is no such case. */
+export const readLineage = async (desk: Desk, id: string): Promise<LineageNode | undefined> => {
+  const start = await desk.store.read(desk.tenant, id);
+  if (start === undefined) return undefined;
+  const loaded = new Map([[id, start]]);
+  for (let edge = [start]; edge.length > 0;) {
+    const next = new Set(edge.flatMap(({ links }) => links.map((link) => link.case)).filter((other) => !loaded.has(other)));
+    await loadInto(desk, loaded, next, undefined);
+    edge = [...next].flatMap((other) => loaded.get(other) ?? []);
+  }
+  return lineage(desk.book.of(start), start, (other) => loaded.get(other));
+};
+
+const AT_ONCE = 200;
+
+const loadInto = async (desk: Desk, loaded: Map<string, CaseState>, ids: ReadonlySet<string>, asOf: number | undefined): Promise<void> => {
+  const wanted = [...ids].filter((id) => !loaded.has(id));
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    const value = wanted.slice(from, from + AT_ONCE);
+    for (const of of ['cases', 'subjects'] as const) {
+      for await (const state of desk.store.states(desk.tenant, { of, where: [{ on: 'id', op: 'in', value }] })) {
+        const then = await asOfMoment(desk, state, asOf);
+        if (then) loaded.set(then.id, then);
+      }
+    }
+  }
+};
