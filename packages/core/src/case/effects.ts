@@ -39,7 +39,8 @@ export const giveAsks = (draft: Draft, effects: Effects, context: EffectContext)
       }
       const id = `${name}#${draft.state.asks.filter((ask) => ask.name === name).length + 1}`;
       const at = draft.on.at;
-      draft.apply({ type: 'asked', ask: context.by === undefined ? { id, name, to, at } : { id, name, to, at, by: context.by } });
+      const ask: Ask = context.by === undefined ? { id, name, to, at } : { id, name, to, at, by: context.by };
+      draft.apply({ type: 'asked', ask: schema.many ? { ...ask, many: true } : ask });
       draft.happened(`ask:${name}:asked`, id);
     }
   }

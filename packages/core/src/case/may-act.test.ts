@@ -155,6 +155,16 @@ describe('whose post stands over a case', () => {
     expect(who(asked.act(`reply-${as}`, '2021-11-01 09:20', { by: zhao }), 'as-of-post')).toEqual(persons);
   });
 
+  it('of several who were asked at once each still answers once done, whoever was asked last; otherwise only the last one asked', () => {
+    const both = asked.act('ask-all', '2021-11-01 09:15', { input: { 'of-post': 'sun-post', 'of-unit': 'east' } });
+    expect(who(both, 'as-of-post'), 'both open').toEqual(['zhao', 'sun']);
+    expect(who(both.act('reply-done', '2021-11-01 09:20', { by: zhao }), 'as-of-post'), 'one done').toEqual(['zhao', 'sun']);
+    const done = both.act('reply-done', '2021-11-01 09:20', { by: zhao }).act('reply-done', '2021-11-01 09:25', { by: sun });
+    expect(who(done, 'as-of-post'), 'both done').toEqual(['zhao', 'sun']);
+    expect(who(both.act('reply-refused', '2021-11-01 09:20', { by: zhao }), 'as-of-post'), 'who refused does not').toEqual(['sun']);
+    expect(who(both, 'as-of-unit'), 'only one unit at a time').toEqual(['wang', 'zhao']);
+  });
+
   it('the signature names the post by which it was allowed', () => {
     const two: Actor = { person: 'ma', posts: [{ id: 'ma-1', role: 'worker', unit: 'east', person: 'ma' }, { id: 'ma-2', role: 'leader', unit: 'xin', person: 'ma' }] };
     expect(given.act('leave', ten, { by: two }).events.at(-1)).toMatchObject({ by: { person: 'ma', role: 'leader', unit: 'xin', post: 'ma-2' } });

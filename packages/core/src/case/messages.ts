@@ -113,6 +113,8 @@ export interface Ask {
   readonly to: Addressee;
   readonly by?: Signature;
   readonly at: Instant;
+  /** Several of this name may be open at once: none supersedes another. */
+  readonly many?: true;
   readonly accepted?: Instant;
   readonly reply?: { readonly as: Reply; readonly at: Instant; readonly by?: Signature };
 }

@@ -24,12 +24,12 @@ const standsOver = (post: Post, state: CaseState, facts: Facts, where: 'below' |
 
 /**
  * Does somebody still answer for this ask? While it is open; and once it is done too (refused acceptance, a further report), until
- * somebody else is asked the same. Withdrawn, refused or sent back: not any more.
+ * somebody else is asked the same; of asks that may be open at once, each by itself. Withdrawn, refused or sent back: not any more.
  */
 export const stands = (ask: Ask, state: Pick<CaseState, 'asks'>): boolean => {
   if (ask.reply === undefined) return true;
   if (ask.reply.as === 'withdrawn' || ask.reply.as === 'refused' || ask.reply.as === 'sent-back') return false;
-  return state.asks.findLast((other) => other.name === ask.name) === ask;
+  return ask.many === true || state.asks.findLast((other) => other.name === ask.name) === ask;
 };
 
 /** The post by which this person answers the ask, if any. */
