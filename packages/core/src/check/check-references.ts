@@ -8,8 +8,12 @@ import { KnownNames } from './known-names.ts';
 import { referAction } from './refer-actions.ts';
 import { referClock } from './refer-clocks.ts';
 import type { Referring } from './refer-conditions.ts';
+import { referNorms, referSubjects } from './refer-duties.ts';
+import { referLinkSection } from './refer-links.ts';
+import { metricsIn, referQueries } from './refer-queries.ts';
 import { referScenarios } from './refer-scenarios.ts';
-import { referPeople, referQueries, referRules } from './refer-sections.ts';
+import { referPeople, referRules } from './refer-sections.ts';
+import { referMoves, referTemplates } from './refer-templates.ts';
 
 /** What a check of references has seen: the findings, and which names were used. */
 export interface Referred { readonly findings: readonly Finding[]; readonly known: KnownNames }
@@ -26,7 +30,12 @@ export function checkReferences(method: Method, file: unknown = method): Referre
   referRules(method, at);
   for (const [name, action] of Object.entries(method.actions)) referAction(name, action, method, at);
   for (const [name, clock] of Object.entries(method.clocks ?? {})) referClock(name, clock, method, at);
+  referSubjects(method, at);
+  referLinkSection(method, at);
+  referNorms(method, at);
+  referTemplates(method, at);
   referQueries(method, at);
+  referMoves(method, at);
   const used = new KnownNames(file, out);
   referScenarios(method.cast, method.tests, [], method, { ...at, known: used });
   out.push(...checkTime(method), ...checkCycles(method));
@@ -57,10 +66,15 @@ function checkCycles(method: Method): readonly Finding[] {
     const of = method.asks?.[name]?.of;
     return of !== undefined && 'ask' in of ? [of.ask] : [];
   };
+  const scores = (name: string): readonly string[] => {
+    const score = method.metrics?.[name]?.score;
+    return score === undefined ? [] : metricsIn(score).map(([metric]) => metric);
+  };
   return [
     ...conditionCycles(new Map(Object.entries(method.conditions ?? {}))).map((chain) => finding('use.cycle', ['conditions', chain[0]!], { chain: named(chain) })),
     ...cyclesOf(Object.keys(method.clocks ?? {}), limits).map((chain) => finding('clock.cycle', ['clocks', chain[0]!, 'limit'], { chain: named(chain) })),
     ...cyclesOf(Object.keys(method.levels), levels).map((chain) => finding('level.cycle', ['levels', chain[0]!], { chain: named(chain) })),
+    ...cyclesOf(Object.keys(method.metrics ?? {}), scores).map((chain) => finding('metric.cycle', ['metrics', chain[0]!, 'score'], { chain: named(chain) })),
     ...cyclesOf(Object.keys(method.asks ?? {}), asks).map((chain) => finding('ask.cycle', ['asks', chain[0]!, 'of'], { chain: named(chain) })),
   ];
 }

@@ -10,6 +10,8 @@ export interface Possible {
   readonly answers: Set<string>;
   readonly asks: Set<string>;
   readonly fields: Set<string>;
+  /** Links that it can stand in. */
+  readonly links: Set<string>;
 }
 
 /** Could a condition ever hold, given what can be known at the most? False only when it certainly cannot. */
@@ -24,6 +26,9 @@ export function couldHold(condition: Condition, possible: Possible, method: Meth
   }
   if ('records' in condition) return !wantsOne(condition) || possible.records.has(condition.records);
   if ('asks' in condition) return !wantsOne(condition) || possible.asks.has(condition.asks);
+  if ('links' in condition) return !wantsOne(condition) || possible.links.has(condition.links);
+  if ('share' in condition) return isNumber(condition.share, possible) && isNumber(condition.of, possible);
+  if ('clocks' in condition || 'sample' in condition) return true;
   if ('actor' in condition) return condition.actor.isAsked === undefined || possible.asks.has(condition.actor.isAsked);
   if ('time' in condition || isNegation(condition)) return true;
   return factCould(condition, possible);
@@ -44,16 +49,22 @@ function factCould(condition: Fact & Tests, possible: Possible): boolean {
   // What is never missing has a value that stands for "none": waiting, none, false, 0.
   if ('clock' in condition) return true;
   if ('record' in condition && condition.show === undefined) return condition.is === false;
+  if ('link' in condition) return condition.reads === undefined && condition.show !== 'ids' && accepts(condition, 0) && hasTest(condition);
   if ('ask' in condition && (condition.show ?? 'state') === 'state') return accepts(condition, 'none');
   if ('action' in condition && (condition.show ?? 'count') === 'count') return accepts(condition, 0) && hasTest(condition);
   return false;
 }
+
+/** A number that could be there: what is counted is never missing, it is none. */
+const isNumber = (fact: Fact, possible: Possible): boolean =>
+  present(fact, possible) || 'case' in fact || (('action' in fact || 'link' in fact) && (fact.show ?? 'count') === 'count' && !('reads' in fact));
 
 function present(fact: Fact, possible: Possible): boolean {
   if ('field' in fact) return possible.fields.has(fact.field);
   if ('answer' in fact) return possible.answers.has(fact.answer);
   if ('record' in fact) return possible.records.has(fact.record);
   if ('ask' in fact) return possible.asks.has(fact.ask);
+  if ('link' in fact) return possible.links.has(fact.link);
   return 'action' in fact ? possible.actions.has(fact.action) : false;
 }
 

@@ -26,7 +26,7 @@ export function flowOf(method: Method, kind: string): Flow {
   const edges: FlowEdge[] = [];
   const anywhere: FlowAnywhere[] = [];
   for (const [name, action] of Object.entries(method.actions)) {
-    if (!isFor(action, kind) || (action.to === undefined && action.ends === undefined)) continue;
+    if (!isFor(action, kind, method) || (action.to === undefined && action.ends === undefined)) continue;
     const [label, by] = [wordsOf(action.label), { action: name }];
     const from = action.opens === undefined ? action.from ?? [] : line.slice(0, 1);
     for (const step of from) for (const to of goals(method, kind, step, action)) if (to !== stepId(step)) edges.push({ from: stepId(step), to, label, by, back: isBack(line, step, to) });

@@ -10,7 +10,8 @@ export const SECTIONS = {
   kinds: { zh: '事项类型', en: 'kind' }, fields: { zh: '字段', en: 'field' }, classifications: { zh: '分类', en: 'classification' },
   conditions: { zh: '条件', en: 'condition' }, steps: { zh: '环节', en: 'step' }, actions: { zh: '操作', en: 'action' }, records: { zh: '记录', en: 'record' },
   asks: { zh: '派单', en: 'ask' }, clocks: { zh: '时限', en: 'clock' }, endings: { zh: '结果', en: 'ending' }, ledgers: { zh: '台账', en: 'ledger' },
-  metrics: { zh: '指标', en: 'metric' },
+  metrics: { zh: '指标', en: 'metric' }, subjects: { zh: '对象', en: 'subject' }, links: { zh: '关联', en: 'link' },
+  norms: { zh: '履职要求', en: 'norm' }, templates: { zh: '答复模板', en: 'reply template' },
 } as const satisfies { readonly [S in keyof Method]?: Words };
 export type Section = keyof typeof SECTIONS;
 
@@ -32,14 +33,21 @@ export class KnownNames {
   need(section: Section, name: string | undefined, path: Path): boolean {
     if (name === undefined) return false;
     const names = this.#names.get(section)!;
-    if (names.has(name)) {
-      const used = this.#used.get(section);
-      if (used === undefined) this.#used.set(section, new Set([name]));
-      else used.add(name);
-      return true;
-    }
+    if (names.has(name)) return this.#use(section, name);
     this.out.push(finding('name.unknown', path, { what: SECTIONS[section], name }, nearest(name, names)));
     return false;
+  }
+
+  /** Is there one in any of these sections? A kind of case or a subject, for what can be about either. */
+  needAny(sections: readonly Section[], name: string, path: Path): Section | undefined {
+    const found = sections.find((section) => this.#names.get(section)!.has(name));
+    if (found !== undefined) {
+      this.#use(found, name);
+      return found;
+    }
+    const what = { zh: sections.map((section) => SECTIONS[section].zh).join('或'), en: sections.map((section) => SECTIONS[section].en).join(' or ') };
+    this.out.push(finding('name.unknown', path, { what, name }, nearest(name, sections.flatMap((section) => [...this.#names.get(section)!]))));
+    return undefined;
   }
 
   /** The same for each name of a list, at its place in it. */
@@ -67,6 +75,13 @@ export class KnownNames {
       if (this.oneOf(what, name, names, [...path, i]) && order.indexOf(name) < i) this.out.push(finding('name.twice', [...path, i], { name }));
     });
     if (mustHaveAll) for (const name of names) if (!order.includes(name)) this.out.push(finding('order.incomplete', path, { what, name }));
+  }
+
+  #use(section: Section, name: string): true {
+    const used = this.#used.get(section);
+    if (used === undefined) this.#used.set(section, new Set([name]));
+    else used.add(name);
+    return true;
   }
 
   used(section: Section, name: string): boolean {

@@ -1,20 +1,19 @@
 import type { Condition } from '../method/condition-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { couldHold, type Possible } from './could-hold.ts';
-import { mustHold } from './must-hold.ts';
 
 type Action = Method['actions'][string];
 
-/** What can ever become of a case of one kind: an over-estimate, so that what is not in it is certainly impossible. */
+/** What can ever become of a case of one kind, or of a subject: an over-estimate, so that what is not in it is certainly impossible. */
 export interface Life extends Possible {
   readonly kind: string;
   readonly actions: Set<string>;
   readonly endings: Set<string>;
 }
 
-/** Everything that can happen to a case of this kind; `before`: until it ends for the first time. */
+/** Everything that can happen to a case of this kind, or to a subject of this name; `before`: until it ends for the first time. */
 export function lifeOf(method: Method, kind: string): { readonly before: Life; readonly whole: Life } {
-  const life: Life = { kind, steps: new Set(), actions: new Set(), records: new Set(), answers: new Set(), asks: new Set(), fields: new Set(), endings: new Set() };
+  const life: Life = { kind, steps: new Set(), actions: new Set(), records: new Set(), answers: new Set(), asks: new Set(), fields: new Set(), links: linksOf(method, kind), endings: new Set() };
   grow(method, life, false);
   const before = copied(life);
   grow(method, life, true);
@@ -36,21 +35,38 @@ export function laterSteps(method: Method, kind: string, from: string): readonly
   return sure < 0 ? later : later.slice(0, sure + 1);
 }
 
-/** Is it one of this kind's actions? */
-export const isFor = (action: Action, kind: string): boolean => (action.opens === undefined ? action.kinds?.includes(kind) ?? true : action.opens === kind);
+/** Is it one of this kind's, or this subject's, actions? */
+export const isFor = (action: Action, kind: string, method: Method): boolean => {
+  if (action.on !== undefined || action.opens !== undefined) return (action.on ?? action.opens) === kind;
+  return action.kinds?.includes(kind) ?? !isSubject(method, kind);
+};
+
+/** A unit, post or register: it has no steps. */
+export const isSubject = (method: Method, kind: string): boolean => method.subjects !== undefined && Object.hasOwn(method.subjects, kind);
+
+/** The links that a case of this kind can stand in, if anything makes them. */
+const linksOf = (method: Method, kind: string): Set<string> => new Set(
+  Object.entries(method.links ?? {}).flatMap(([name, { from, to, same }]) => ([from, to].flat().includes(kind) && (same?.as === 'linked' || isLinked(method, name)) ? [name] : [])));
+
+/** Does an action link so, or open a case that is linked so? */
+export const isLinked = (method: Method, link: string): boolean => Object.values(method.actions).some(({ links, spawns }) =>
+  Object.hasOwn(links ?? {}, link) || Object.values(spawns ?? {}).some((spawn) => spawn.link === link));
 
 /** Why an action cannot be taken in this life, or nothing if it can. */
-export function whyNot(method: Method, action: Action, life: Life): 'kind' | 'from' | 'by' | { readonly when: Condition } | { readonly requires: string } | undefined {
-  if (!isFor(action, life.kind)) return 'kind';
-  if (action.opens === undefined) {
+export function whyNot(method: Method, name: string, life: Life): 'kind' | 'from' | 'by' | 'link' | { readonly when: Condition } | { readonly requires: string } | undefined {
+  const action = method.actions[name]!;
+  if (!isFor(action, life.kind, method)) return 'kind';
+  if (action.opens === undefined && (!isSubject(method, life.kind) || action.after !== undefined)) {
     const during = action.after === undefined || action.from !== undefined ? (action.from ?? [...life.steps]).some((step) => life.steps.has(step)) : false;
     const after = action.after?.some((ending) => life.endings.has(ending)) ?? false;
     if (!during && !after) return 'from';
   }
-  if (!action.by.some((doer) => typeof doer === 'string' || !('ask' in doer) || life.asks.has(doer.ask))) return 'by';
+  const cannot = action.by.map((doer) => (typeof doer === 'string' ? undefined : 'ask' in doer ? (life.asks.has(doer.ask) ? undefined : 'by')
+    : 'link' in doer && !Object.hasOwn(method.links?.[doer.link]?.follows ?? {}, name) ? 'link' : undefined));
+  if (!cannot.includes(undefined)) return cannot.includes('by') ? 'by' : 'link';
   if (action.when !== undefined && !couldHold(action.when, life, method)) return { when: action.when };
   for (const [name, { when, if: wanted }] of Object.entries(action.requires ?? {})) {
-    if ((when === undefined || mustHold(when, life, method)) && !couldHold(wanted, life, method)) return { requires: name };
+    if (when === undefined && !couldHold(wanted, life, method)) return { requires: name };
   }
   return undefined;
 }
@@ -63,7 +79,7 @@ function grow(method: Method, life: Life, reopening: boolean): void {
     for (const [name, action] of Object.entries(method.actions)) {
       if (life.actions.has(name) && action.to === undefined) continue;
       if (!reopening && action.after !== undefined && action.from === undefined && action.opens === undefined) continue;
-      if (whyNot(method, action, life) === undefined) take(method, name, action, life);
+      if (whyNot(method, name, life) === undefined) take(method, name, action, life);
     }
     for (const clock of Object.values(method.clocks ?? {})) {
       if (clock.kinds !== undefined && !clock.kinds.includes(life.kind)) continue;
@@ -75,21 +91,21 @@ function grow(method: Method, life: Life, reopening: boolean): void {
 function take(method: Method, name: string, action: Action, life: Life): void {
   life.actions.add(name);
   if (action.opens !== undefined) {
-    const { line, sources } = method.kinds[action.opens]!;
+    const { line = [], sources = [] } = method.kinds[action.opens] ?? {};
     if (line[0] !== undefined) life.steps.add(line[0]);
     for (const source of sources) for (const field of Object.keys(method.sources[source]?.takes ?? {})) life.fields.add(field);
   }
   for (const field of Object.keys(action.takes ?? {})) life.fields.add(field);
   for (const record of Object.keys(action.leaves ?? {})) life.records.add(record);
   for (const answer of Object.keys(action.answers ?? {})) life.answers.add(answer);
-  const from = action.opens === undefined ? (action.from ?? [...life.steps]) : [method.kinds[action.opens]!.line[0]!];
+  const from = action.opens === undefined ? (action.from ?? [...life.steps]) : (method.kinds[action.opens]?.line.slice(0, 1) ?? []);
   follow(method, action, from.filter((step) => life.steps.has(step)), life);
 }
 
 function follow(method: Method, effects: Pick<Action, 'asks' | 'to' | 'ends'>, from: readonly string[], life: Life): void {
   for (const ask of Object.keys(effects.asks ?? {})) life.asks.add(ask);
   if (effects.ends !== undefined) life.endings.add(effects.ends);
-  if (effects.to === undefined) return;
+  if (effects.to === undefined || isSubject(method, life.kind)) return;
   if (typeof effects.to === 'object') for (const next of nextSteps(method, life.kind, effects.to.after)) life.steps.add(next);
   else if (effects.to !== 'next') life.steps.add(effects.to);
   else for (const step of from) for (const next of nextSteps(method, life.kind, step)) life.steps.add(next);
@@ -99,5 +115,5 @@ const sizeOf = (life: Life): number => life.steps.size + life.actions.size + lif
 
 const copied = (life: Life): Life => ({
   kind: life.kind, steps: new Set(life.steps), actions: new Set(life.actions), records: new Set(life.records), answers: new Set(life.answers),
-  asks: new Set(life.asks), fields: new Set(life.fields), endings: new Set(life.endings),
+  asks: new Set(life.asks), fields: new Set(life.fields), links: new Set(life.links), endings: new Set(life.endings),
 });

@@ -2,8 +2,7 @@ import { finding, type Finding, type Path } from '../method/finding.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { couldHold } from './could-hold.ts';
-import { mustHold } from './must-hold.ts';
-import { isFor, laterSteps, whyNot, type Life } from './life.ts';
+import { isFor, isSubject, laterSteps, whyNot, type Life } from './life.ts';
 
 export interface Lives { readonly kind: string; readonly before: Life; readonly whole: Life }
 
@@ -23,7 +22,7 @@ export function lintFlow(method: Method, lives: readonly Lives[]): readonly Find
 function neverTaken(method: Method, name: string, lives: readonly Lives[]): readonly Finding[] {
   const action = method.actions[name]!;
   const label = wordsOf(action.label);
-  const reasons = lives.map(({ whole }) => whyNot(method, action, whole));
+  const reasons = lives.map(({ whole }) => whyNot(method, name, whole));
   if (reasons.some((reason) => reason === undefined) || reasons.length === 0) return [];
   const reason = reasons.find((each) => each !== 'kind' && each !== 'from') ?? (reasons.includes('from') ? 'from' : 'kind');
   const path: Path = ['actions', name];
@@ -32,6 +31,7 @@ function neverTaken(method: Method, name: string, lives: readonly Lives[]): read
     const endingsOnly = action.from === undefined && action.after !== undefined;
     return endingsOnly ? [finding('action.never', [...path, 'after'], { action: label, why: { zh: '所列结果都到不了', en: 'none of its endings is reached' } })] : [];
   }
+  if (reason === 'link') return [finding('action.never', [...path, 'by'], { action: label, why: { zh: '关联的另一侧没有写它随之进行', en: 'no link says that it follows' } })];
   if (reason === 'by') return [finding('action.never', [...path, 'by'], { action: label, why: { zh: '能操作的人从未被派单', en: 'nobody who may take it is ever asked' } })];
   if (typeof reason === 'object' && 'requires' in reason) {
     const { say } = action.requires![reason.requires]!;
@@ -60,7 +60,7 @@ function isLeft(method: Method, kind: string, step: string): boolean {
   const leaves = ({ to, ends }: { to?: string | { after: string } | undefined; ends?: string | undefined }): boolean =>
     ends !== undefined || (to === 'next' ? laterSteps(method, kind, step).length > 0 : to !== undefined && to !== step);
   const byAction = Object.values(method.actions).some((action) => {
-    if (!isFor(action, kind) || !leaves(action)) return false;
+    if (!isFor(action, kind, method) || !leaves(action)) return false;
     if (action.opens !== undefined) return method.kinds[kind]?.line[0] === step && action.to !== undefined;
     return action.from?.includes(step) ?? action.after === undefined;
   });
@@ -78,10 +78,14 @@ export function lintEndings(method: Method, lives: readonly Lives[]): readonly F
     const reaching = lives.flatMap(({ before, whole }) => (before.endings.has(name) ? [before] : whole.endings.has(name) ? [whole] : []));
     if (reaching.length === 0) return [];
     const unmet = Object.entries(ending.requires ?? {}).flatMap(([key, { when, if: wanted, say }]) =>
-      !reaching.some((life) => (when !== undefined && !mustHold(when, life, method)) || couldHold(wanted, life, method))
+      when === undefined && !reaching.some((life) => couldHold(wanted, life, method))
         ? [finding('ending.never-met', [...path, 'requires', key], { ending: label, say: wordsOf(say) })] : []);
+    // A register entry owes nobody an answer; a case does, so it cannot be struck off.
+    const cases = reaching.filter(({ kind }) => !isSubject(method, kind));
+    const [struck] = ending.outcome === 'removed' ? cases : [];
+    if (struck !== undefined) return [...unmet, finding('ending.removed-case', [...path, 'outcome'], { ending: label, kind: wordsOf(method.kinds[struck.kind]!.label) })];
     const serves = (record: string): boolean => method.records?.[record]?.serves !== undefined;
-    const answered = byItself || reaching.some((life) => [...life.records].some(serves));
+    const answered = byItself || cases.length === 0 || cases.some((life) => [...life.records].some(serves));
     return [...unmet, ...(answered ? [] : [finding('ending.no-answer', path, { ending: label })])];
   });
 }

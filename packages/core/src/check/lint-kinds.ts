@@ -2,7 +2,7 @@ import { finding, type Finding } from '../method/finding.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 
-/** Each kind has exactly one action that opens it, and a first step without a condition. */
+/** Each kind has exactly one action that opens it, a way in, and a first step without a condition. */
 export function lintKinds(method: Method): readonly Finding[] {
   const kinds = Object.entries(method.kinds).flatMap(([name, kind]): readonly Finding[] => {
     const label = wordsOf(kind.label);
@@ -10,6 +10,7 @@ export function lintKinds(method: Method): readonly Finding[] {
     const first = method.steps[kind.line[0]!];
     return [
       ...(openings.length === 0 ? [finding('kind.no-opening', ['kinds', name], { kind: label })] : []),
+      ...(openings.length > 0 && kind.sources.length === 0 && !isSpawned(method, name) ? [finding('kind.no-way-in', ['kinds', name], { kind: label })] : []),
       ...(openings.length > 1 ? [finding('kind.two-openings', ['kinds', name], { kind: label, actions: openings.map((action) => wordsOf(action.label)) })] : []),
       ...(first?.when === undefined ? [] : [finding('line.first-conditional', ['kinds', name, 'line', 0], { kind: label, step: wordsOf(first.label) })]),
     ];
@@ -19,3 +20,7 @@ export function lintKinds(method: Method): readonly Finding[] {
       ? [finding('action.opening-from', ['actions', name, action.from === undefined ? 'after' : 'from'], { action: wordsOf(action.label) })] : []);
   return [...kinds, ...actions];
 }
+
+/** Does an action on another case open cases of this kind? */
+const isSpawned = (method: Method, kind: string): boolean =>
+  Object.values(method.actions).some(({ spawns }) => Object.keys(spawns ?? {}).some((opening) => method.actions[opening]?.opens === kind));

@@ -3,19 +3,23 @@ import { finding, type Finding, type Path } from '../method/finding.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 
-/** Personal data in a list or ledger, which may be printed and issued (《个人信息保护法》). */
+/** Personal data in a list or ledger, which may be printed and issued; in one that is public it may not stand at all (《个人信息保护法》). */
 export function lintPersonal(method: Method): readonly Finding[] {
   const shown = [
-    ...Object.entries(method.ledgers ?? {}).map(([name, ledger]) => ({ path: ['ledgers', name], label: wordsOf(ledger.label), columns: ledger.columns })),
-    ...(method.list === undefined ? [] : [{ path: ['list'], label: { zh: '列表', en: 'the list' }, columns: method.list.columns }]),
+    ...Object.entries(method.ledgers ?? {}).map(([name, ledger]) => ({
+      path: ['ledgers', name], label: wordsOf(ledger.label), columns: ledger.columns, code: ledger.public ? 'personal.public' as const : 'personal.shown' as const,
+      record: ledger.over !== undefined && 'records' in ledger.over ? ledger.over.records : undefined })),
+    ...(method.list === undefined ? [] : [{ path: ['list'], label: { zh: '列表', en: 'the list' }, columns: method.list.columns, code: 'personal.shown' as const, record: undefined }]),
   ];
-  return shown.flatMap(({ path, label, columns }) => Object.entries(columns).flatMap(([name, { show }]): readonly Finding[] => {
-    const field = personalField(show, method);
-    return field === undefined ? [] : [finding('personal.shown', [...path, 'columns', name, 'show'] satisfies Path, { field: wordsOf(field.label), where: label })];
+  return shown.flatMap(({ path, label, columns, code, record }) => Object.entries(columns).flatMap(([name, { show }]): readonly Finding[] => {
+    const field = personalField(show, method, record);
+    return field === undefined ? [] : [finding(code, [...path, 'columns', name, 'show'] satisfies Path, { field: wordsOf(field.label), where: label })];
   }));
 }
 
-function personalField(fact: Fact, method: Method): Method['fields'][string] | undefined {
-  const field = 'field' in fact ? method.fields[fact.field] : 'record' in fact && fact.show !== undefined ? method.records?.[fact.record]?.fields?.[fact.show] : undefined;
+/** `record`: the query is over these, so that a field is one of theirs. */
+function personalField(fact: Fact, method: Method, record: string | undefined): Method['fields'][string] | undefined {
+  if ('link' in fact) return fact.reads === undefined ? undefined : personalField(fact.reads, method, undefined);
+  const field = 'field' in fact ? (record === undefined ? method.fields : method.records?.[record]?.fields ?? {})[fact.field] : 'record' in fact && fact.show !== undefined ? method.records?.[fact.record]?.fields?.[fact.show] : undefined;
   return field?.personal ? field : undefined;
 }

@@ -1,12 +1,12 @@
 import type { Words } from '../issues/issue.ts';
-import type { FieldSchema } from '../method/field-schema.ts';
 import { finding, type Path } from '../method/finding.ts';
-import { isObject } from '../method/merge-patch.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
-import type { FactKind } from '../rules/index.ts';
+import { actionInputs, kindOfField } from './action-inputs.ts';
 import { ofWhat } from './known-names.ts';
+import { kindsOf, referSpawns } from './refer-links.ts';
 import { kindWords, referCondition, referFact, referLiteral, type Referring } from './refer-conditions.ts';
+import { referPieces } from './refer-templates.ts';
 
 type Action = Method['actions'][string];
 type Effects = Pick<Action, 'asks' | 'tells' | 'raises' | 'to' | 'ends'>;
@@ -16,7 +16,8 @@ type Requirements = NonNullable<Action['requires']> | undefined;
 export function referAction(name: string, action: Action, method: Method, at: Referring): void {
   const { known } = at;
   const path: Path = ['actions', name];
-  if (action.opens !== undefined) known.need('kinds', action.opens, [...path, 'opens']);
+  if (action.opens !== undefined) referOpens(action.opens, method, [...path, 'opens'], at);
+  known.need('subjects', action.on, [...path, 'on']);
   known.needAll('kinds', action.kinds, [...path, 'kinds']);
   known.needAll('steps', action.from, [...path, 'from']);
   known.needAll('endings', action.after, [...path, 'after']);
@@ -24,6 +25,7 @@ export function referAction(name: string, action: Action, method: Method, at: Re
     if (typeof doer === 'string') known.need('roles', doer, [...path, 'by', i]);
     else if ('role' in doer) known.need('roles', doer.role, [...path, 'by', i, 'role']);
     else if ('ask' in doer) known.need('asks', doer.ask, [...path, 'by', i, 'ask']);
+    else if ('link' in doer) known.need('links', doer.link, [...path, 'by', i, 'link']);
   });
   referCondition(action.when, [...path, 'when'], at);
   referRequirements(action.requires, [...path, 'requires'], at);
@@ -38,6 +40,8 @@ export function referAction(name: string, action: Action, method: Method, at: Re
   }
   referSets(action, method, path, at);
   referExtensions(action, path, at);
+  referLinks(action, method, path, at);
+  referSpawns(action, method, path, at);
   referReplies(action, method, path, at);
   referEffects(action, path, at);
   referCollisions(name, action, method, at);
@@ -53,7 +57,7 @@ export function referEffects(effects: Effects, path: Path, at: Referring): void 
       if ('ask' in whom) known.need('asks', whom.ask, [...here, 'to', i, 'ask']);
       else if ('role' in whom) known.need('roles', whom.role, [...here, 'to', i, 'role']);
     });
-    if (Array.isArray(telling.say)) telling.say.forEach((piece, i) => { if (isObject(piece) && !('zh' in piece)) referFact(piece, [...here, 'say', i], at); });
+    referPieces(telling.say, [...here, 'say'], at);
     referCondition(telling.when, [...here, 'when'], at);
   }
   if (typeof effects.to === 'object') known.need('steps', effects.to.after, [...path, 'to', 'after']);
@@ -71,9 +75,25 @@ export function referRequirements(requires: Requirements, path: Path, at: Referr
 
 // --- the parts of an action ---
 
-const FIELD_KINDS = {
-  text: 'text', 'long-text': 'text', number: 'number', date: 'day', moment: 'moment', 'yes-no': 'yes-no', choice: 'choice', choices: 'choices', post: 'post', unit: 'unit', files: 'files',
-} as const satisfies Record<FieldSchema['kind'], FactKind>;
+/** A kind of case, or a register: units and posts are there without being opened. */
+function referOpens(name: string, method: Method, path: Path, { known }: Referring): void {
+  if (known.needAny(['kinds', 'subjects'], name, path) !== 'subjects') return;
+  const subject = method.subjects?.[name];
+  if (subject !== undefined && !('register' in subject.of)) known.out.push(finding('opens.no-register', path, { subject: wordsOf(subject.label) }));
+}
+
+/** What it links must stand on a side of the link. */
+function referLinks(action: Action, method: Method, path: Path, { known }: Referring): void {
+  for (const name of Object.keys(action.links ?? {})) {
+    if (!known.need('links', name, [...path, 'links', name])) continue;
+    const link = method.links?.[name];
+    if (link === undefined) continue;
+    const sides = [link.from, link.to].flat();
+    if (!kindsOf(action, method).some((kind) => sides.includes(kind))) {
+      known.out.push(finding('link.wrong-side', [...path, 'links', name], { link: wordsOf(link.label), what: wordsOf(action.label) }));
+    }
+  }
+}
 
 function referSets(action: Action, method: Method, path: Path, at: Referring): void {
   for (const [name, { set }] of Object.entries(action.leaves ?? {})) {
@@ -84,7 +104,7 @@ function referSets(action: Action, method: Method, path: Path, at: Referring): v
       const schema = record.fields?.[field];
       const shape = at.vocabulary.records.get(name)?.fields.get(field);
       if (at.known.oneOf(ofWhat(wordsOf(record.label), '字段', 'field'), field, Object.keys(record.fields ?? {}), [...here, field]) && schema && shape) {
-        referLiteral(value, { kind: FIELD_KINDS[schema.kind], label: shape.label, ...(shape.options && { options: shape.options }) }, [...here, field], at);
+        referLiteral(value, { kind: kindOfField[schema.kind], label: shape.label, ...(shape.options && { options: shape.options }) }, [...here, field], at);
       }
     }
   }
@@ -120,7 +140,7 @@ function referCollisions(name: string, action: Action, method: Method, { known }
     else known.out.push(finding('input.collision', path, { input, first, second: words }));
   };
   const path: Path = ['actions', name];
-  for (const field of Object.keys(action.takes ?? {})) add(field, { zh: '字段', en: 'a field' }, [...path, 'takes', field]);
+  for (const input of actionInputs(action, method).filter(({ path: [part] }) => part === 'takes')) add(input.name, input.what, [...path, ...input.path]);
   if (action.opens !== undefined) {
     for (const source of method.kinds[action.opens]?.sources ?? []) {
       for (const field of Object.keys(method.sources[source]?.takes ?? {})) {
@@ -128,18 +148,5 @@ function referCollisions(name: string, action: Action, method: Method, { known }
       }
     }
   }
-  for (const [record, { set }] of Object.entries(action.leaves ?? {})) {
-    const schema = method.records?.[record];
-    for (const field of Object.keys(schema?.fields ?? {})) {
-      if (set === undefined || !Object.hasOwn(set, field)) add(field, ofWhat(wordsOf(schema!.label), '字段', 'a field'), [...path, 'leaves', record]);
-    }
-  }
-  for (const answer of Object.keys(action.answers ?? {})) {
-    if (method.classifications?.[answer]?.by !== 'table') add(answer, { zh: '分类', en: 'a classification' }, [...path, 'answers', answer]);
-  }
-  for (const ask of Object.keys(action.asks ?? {})) {
-    const of = method.asks?.[ask]?.of;
-    if (of !== undefined && ('post' in of || 'unit' in of)) add(ask, { zh: '派单', en: 'an ask' }, [...path, 'asks', ask]);
-  }
-  if (action.withdraws) add('record', { zh: '要撤回的记录', en: 'the record to withdraw' }, [...path, 'withdraws']);
+  for (const input of actionInputs(action, method).filter(({ path: [part] }) => part !== 'takes')) add(input.name, input.what, [...path, ...input.path]);
 }

@@ -14,7 +14,7 @@ export function referClock(name: string, clock: Clock, method: Method, at: Refer
   const { known } = at;
   const path: Path = ['clocks', name];
   if (clock.per !== undefined) known.need('asks', clock.per.ask, [...path, 'per', 'ask']);
-  known.needAll('kinds', clock.kinds, [...path, 'kinds']);
+  clock.kinds?.forEach((kind, i) => known.needAny(['kinds', 'subjects'], kind, [...path, 'kinds', i]));
   referTriggers(clock.starts, [...path, 'starts'], at);
   referTriggers(clock.stops, [...path, 'stops'], at);
   for (const [hold, { from, to }] of Object.entries(clock.holds ?? {})) {

@@ -1,8 +1,10 @@
 import type { Words } from '../issues/issue.ts';
 import type { Condition, Fact, Literal, Operand, Tests } from '../method/condition-schema.ts';
 import { finding, type Path } from '../method/finding.ts';
-import { shapeOfFact, type FactKind, type FactShape, type Own, type Vocabulary } from '../rules/index.ts';
+import { ownNames, shapeOfFact, type FactKind, type FactShape, type Own, type Vocabulary } from '../rules/index.ts';
+import { family } from './fact-families.ts';
 import { ofWhat, type KnownNames } from './known-names.ts';
+import { labelOfOwner } from './label-of-owner.ts';
 
 /** What references are checked against. */
 export interface Referring { readonly known: KnownNames; readonly vocabulary: Vocabulary }
@@ -23,8 +25,13 @@ export function referCondition(condition: Condition | undefined, path: Path, at:
     return;
   }
   if ('time' in condition) return referTime(condition.time, [...path, 'time'], at);
-  if ('records' in condition) return referCounted('records', condition.records, condition, path, at);
-  if ('asks' in condition) return referCounted('asks', condition.asks, condition, path, at);
+  if ('sample' in condition) return;
+  if ('share' in condition) return referShare(condition, path, at, own);
+  if ('records' in condition) return referCounted('records', condition.records, condition, path, at, { record: condition.records });
+  if ('asks' in condition) return referCounted('asks', condition.asks, condition, path, at, { ask: condition.asks });
+  if ('clocks' in condition) return referCounted('clocks', condition.clocks, condition, path, at, { clock: condition.clocks });
+  // Read in the linked case itself, with the fields of a case.
+  if ('links' in condition) return referCounted('links', condition.links, condition, path, at, undefined);
   referFact(condition, path, at, own);
   referTests(condition, path, at, own);
 }
@@ -33,7 +40,7 @@ export function referCondition(condition: Condition | undefined, path: Path, at:
 export function referFact(fact: Fact, path: Path, { known, vocabulary }: Referring, own?: Own): void {
   if ('field' in fact) {
     if (own === undefined) known.need('fields', fact.field, [...path, 'field']);
-    else if (shapeOfFact(fact, vocabulary, own) === undefined && ownerIsKnown(own, vocabulary)) ownField(fact.field, [...path, 'field'], { known, vocabulary }, own);
+    else if (shapeOfFact(fact, vocabulary, own) === undefined) known.oneOf(ofWhat(labelOfOwner(own, vocabulary), '内容', 'value'), fact.field, ownNames(own, vocabulary), [...path, 'field']);
   } else if ('answer' in fact) {
     const classification = known.need('classifications', fact.answer, [...path, 'answer']) ? vocabulary.classifications.get(fact.answer) : undefined;
     if (classification !== undefined && fact.output !== undefined) {
@@ -46,7 +53,10 @@ export function referFact(fact: Fact, path: Path, { known, vocabulary }: Referri
     }
   } else if ('clock' in fact) known.need('clocks', fact.clock, [...path, 'clock']);
   else if ('ask' in fact) known.need('asks', fact.ask, [...path, 'ask']);
-  else if ('action' in fact) known.need('actions', fact.action, [...path, 'action']);
+  else if ('link' in fact) {
+    known.need('links', fact.link, [...path, 'link']);
+    if (fact.reads !== undefined) referFact(fact.reads, [...path, 'reads'], { known, vocabulary });
+  } else if ('action' in fact) known.need('actions', fact.action, [...path, 'action']);
 }
 
 /** A literal fits a fact: of its kind, and one of its options. */
@@ -62,25 +72,33 @@ export function referLiteral(literal: Literal, shape: Pick<FactShape, 'kind' | '
 
 const isNegation = (condition: object): condition is { not: Condition } => 'not' in condition && Object.keys(condition).length === 1;
 
-function referCounted(section: 'records' | 'asks', name: string, counting: { every?: Condition; where?: Condition; since?: { action: string } }, path: Path, at: Referring): void {
-  const own: Own = section === 'records' ? { record: name } : { ask: name };
-  const inside = at.known.need(section, name, [...path, section]);
-  if (inside) {
+type Counting = { every?: Condition; where?: Condition; since?: { action: string } };
+
+function referCounted(section: 'records' | 'asks' | 'clocks' | 'links', name: string, counting: Counting, path: Path, at: Referring, own: Own | undefined): void {
+  if (at.known.need(section, name, [...path, section])) {
     referCondition(counting.every, [...path, 'every'], at, own);
     referCondition(counting.where, [...path, 'where'], at, own);
   }
   if (counting.since !== undefined) at.known.need('actions', counting.since.action, [...path, 'since', 'action']);
 }
 
-const ownerIsKnown = (own: Own, vocabulary: Vocabulary): boolean => ('record' in own ? vocabulary.records.has(own.record) : vocabulary.asks.has(own.ask));
+/** A share is of two numbers. */
+function referShare(condition: { share: Fact; of: Fact }, path: Path, at: Referring, own?: Own): void {
+  for (const part of ['share', 'of'] as const) referNumber(condition[part], [...path, part], at, own);
+}
 
-function ownField(name: string, path: Path, { known, vocabulary }: Referring, own: Own): void {
-  if ('record' in own) {
-    const record = vocabulary.records.get(own.record)!;
-    known.oneOf(ofWhat(record.label, '字段', 'field'), name, [...record.fields.keys(), 'at', 'by'], path);
-  } else {
-    known.oneOf(ofWhat(vocabulary.asks.get(own.ask)!.label, '内容', 'fact'), name, ['state', 'post', 'person', 'unit', 'asked', 'replied', 'reply'], path);
-  }
+/** A fact that must be a number. */
+export function referNumber(fact: Fact, path: Path, at: Referring, own?: Own): void {
+  referFact(fact, path, at, own);
+  const shape = shapeOfFact(fact, at.vocabulary, own);
+  if (shape !== undefined && family(shape.kind) !== 'number') at.known.out.push(finding('value.wrong-kind', path, { expected: EXPECTED.number, given: `“${shape.label.zh}”` }));
+}
+
+/** A fact that must be a day or a moment. */
+export function referMoment(fact: Fact, path: Path, at: Referring, own?: Own): void {
+  referFact(fact, path, at, own);
+  const shape = shapeOfFact(fact, at.vocabulary, own);
+  if (shape !== undefined && family(shape.kind) !== 'time') at.known.out.push(finding('value.wrong-kind', path, { expected: EXPECTED.moment, given: `“${shape.label.zh}”` }));
 }
 
 const ORDERED = ['min', 'max', 'above', 'below'] as const;
@@ -96,7 +114,7 @@ function referTests(condition: Fact & Tests, path: Path, at: Referring, own?: Ow
     if (typeof operand === 'object' && !Array.isArray(operand)) referFact(operand.fact, [...path, test, 'fact'], at, own);
     if (shape === undefined) continue;
     if (!canTest(test, shape.kind)) {
-      at.known.out.push(finding('comparison.does-not-fit', [...path, test], { test, kind: EXPECTED[shape.kind] }, shape.kind === 'choices' && test === 'is' ? 'has' : undefined));
+      at.known.out.push(finding('comparison.does-not-fit', [...path, test], { test, kind: EXPECTED[shape.kind] }, family(shape.kind) === 'list' && test === 'is' ? 'has' : undefined));
     } else if (Array.isArray(operand)) operand.forEach((literal, i) => referLiteral(literal, shape, [...path, test, i], at));
     else referOperand(operand, shape, [...path, test], at, own);
   }
@@ -117,13 +135,9 @@ function referOperand(operand: Operand, shape: FactShape, path: Path, at: Referr
 }
 
 const canTest = (test: string, kind: FactKind): boolean =>
-  test === 'has' ? kind === 'choices'
+  test === 'has' ? family(kind) === 'list'
   : (ORDERED as readonly string[]).includes(test) ? family(kind) === 'number' || family(kind) === 'time'
-  : kind !== 'choices' && kind !== 'files';
-
-type Family = 'number' | 'time' | 'yes-no' | 'text' | 'files';
-const family = (kind: FactKind): Family =>
-  kind === 'number' || kind === 'count' ? 'number' : kind === 'day' || kind === 'moment' || kind === 'due' ? 'time' : kind === 'yes-no' || kind === 'files' ? kind : 'text';
+  : family(kind) !== 'list' && family(kind) !== 'files';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
@@ -141,7 +155,8 @@ const EXPECTED: { readonly [K in FactKind]: Words } = {
   text: { zh: '文字', en: 'text' }, number: { zh: '数字', en: 'a number' }, 'yes-no': { zh: '是否（true 或 false）', en: 'yes or no (true or false)' },
   day: { zh: '日期，如“2021-11-30”', en: 'a day such as "2021-11-30"' }, moment: { zh: '时间，如“2021-11-30T09:00”', en: 'a time such as "2021-11-30T09:00"' },
   due: { zh: '到期时间，如“2021-11-30”', en: 'a due time such as "2021-11-30"' }, choice: { zh: '选项的名称', en: "a choice's name" },
-  choices: { zh: '多选', en: 'a multiple choice' }, post: { zh: '岗位', en: 'a post' }, unit: { zh: '单位', en: 'a unit' }, person: { zh: '人', en: 'a person' },
+  choices: { zh: '多选', en: 'a multiple choice' }, post: { zh: '岗位', en: 'a post' }, unit: { zh: '单位', en: 'a unit' },
+  posts: { zh: '多个岗位', en: 'posts' }, units: { zh: '多个单位', en: 'units' }, names: { zh: '多个名称', en: 'names' }, person: { zh: '人', en: 'a person' },
   party: { zh: '人或单位', en: 'a person or unit' }, files: { zh: '文件', en: 'files' }, count: { zh: '次数', en: 'a count' },
 };
 export { EXPECTED as kindWords };

@@ -29,11 +29,18 @@ function referCast({ units, posts }: Cast, path: Path, { known }: Referring): vo
 
 function referEntry(entry: TimelineEntry, path: Path, cast: Cast, method: Method, at: Referring): void {
   const { known } = at;
-  if (entry.as !== undefined) known.oneOf({ zh: '岗位', en: 'post of the cast' }, entry.as, Object.keys(cast.posts), [...path, 'as']);
+  if (entry.as !== undefined) known.oneOf(POST, entry.as, Object.keys(cast.posts), [...path, 'as']);
   if (entry.home !== undefined) known.oneOf(UNIT, entry.home, Object.keys(cast.units), [...path, 'home']);
   if (entry.do !== undefined) known.need('actions', entry.do, [...path, 'do']);
   if (entry.source !== undefined) known.need('sources', entry.source, [...path, 'source']);
-  if (entry.kind !== undefined) known.need('kinds', entry.kind, [...path, 'kind']);
+  if (entry.kind !== undefined) known.needAny(['kinds', 'subjects'], entry.kind, [...path, 'kind']);
+  if (entry.unit !== undefined) known.oneOf(UNIT, entry.unit, Object.keys(cast.units), [...path, 'unit']);
+  if (entry.post !== undefined) known.oneOf(POST, entry.post, Object.keys(cast.posts), [...path, 'post']);
+  known.needKeys('actions', entry.opened, [...path, 'opened']);
+  known.need('ledgers', entry.issue?.ledger, [...path, 'issue', 'ledger']);
+  known.needKeys('norms', entry.norms, [...path, 'norms']);
+  known.needKeys('norms', entry.missed, [...path, 'missed']);
+  known.needKeys('metrics', entry.ranks, [...path, 'ranks']);
   known.needKeys('metrics', entry.metrics, [...path, 'metrics']);
   known.needKeys('ledgers', entry.ledgers, [...path, 'ledgers']);
   if (entry.expect === undefined) return;
@@ -48,4 +55,5 @@ function referEntry(entry: TimelineEntry, path: Path, cast: Cast, method: Method
   if (entry.as === undefined && entry.do !== undefined) known.out.push(finding('shape.missing-key', path, { key: 'as' }));
 }
 
+const POST = { zh: '岗位', en: 'post of the cast' };
 const UNIT = { zh: '单位', en: 'unit of the cast' };

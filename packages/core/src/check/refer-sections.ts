@@ -32,6 +32,12 @@ export function referPeople(method: Method, at: Referring): void {
     else if ('role' in of) known.need('roles', of.role, [...path, 'role']);
     else if ('unit' in of) known.need('levels', of.unit, [...path, 'unit']);
     else if ('ask' in of) known.need('asks', of.ask, [...path, 'ask']);
+    else if ('first' in of) {
+      of.first.forEach((each, i) => {
+        known.need('roles', each.of.role, [...path, 'first', i, 'of', 'role']);
+        referCondition(each.when, [...path, 'first', i, 'when'], at);
+      });
+    }
   }
 }
 
@@ -55,39 +61,12 @@ export function referRules(method: Method, at: Referring): void {
   }
 }
 
-/** What is looked at: lists, ledgers, metrics, boards. */
-export function referQueries(method: Method, at: Referring): void {
-  const { known } = at;
-  const column = { zh: '列', en: 'column' };
-  if (method.list !== undefined) {
-    const { columns, order, filters } = method.list;
-    for (const [name, { show }] of Object.entries(columns)) referFact(show, ['list', 'columns', name, 'show'], at);
-    for (const [name, { by }] of Object.entries(filters ?? {})) referFact(by, ['list', 'filters', name, 'by'], at);
-    known.order(column, order, columns, ['list', 'order'], true);
-  }
-  for (const [name, ledger] of Object.entries(method.ledgers ?? {})) {
-    const path: Path = ['ledgers', name];
-    referCondition(ledger.where, [...path, 'where'], at);
-    if (ledger.dated !== undefined) referFact(ledger.dated, [...path, 'dated'], at);
-    for (const [key, { show }] of Object.entries(ledger.columns)) referFact(show, [...path, 'columns', key, 'show'], at);
-    known.order(column, ledger.order, ledger.columns, [...path, 'order'], true);
-  }
-  for (const [name, metric] of Object.entries(method.metrics ?? {})) {
-    const path: Path = ['metrics', name];
-    referCondition(metric.of, [...path, 'of'], at);
-    referCondition(metric.share, [...path, 'share'], at);
-    referFact(metric.dated, [...path, 'dated'], at);
-    if (metric.by !== undefined) referFact(metric.by, [...path, 'by'], at);
-  }
-  for (const [name, board] of Object.entries(method.boards ?? {})) known.needAll('metrics', board.metrics, ['boards', name, 'metrics']);
-}
-
 // --- the parts ---
 
 function referFields(fields: Readonly<Record<string, FieldSchema>>, path: Path, { known }: Referring): void {
   for (const [name, field] of Object.entries(fields)) {
-    if (field.kind === 'post') known.need('roles', field.role, [...path, name, 'role']);
-    if (field.kind === 'unit' && field.level !== undefined) known.need('levels', field.level, [...path, name, 'level']);
+    if (field.kind === 'post' || field.kind === 'posts') known.need('roles', field.role, [...path, name, 'role']);
+    if (field.kind === 'unit' || field.kind === 'units') known.need('levels', field.level, [...path, name, 'level']);
   }
 }
 

@@ -34,6 +34,17 @@ export interface FindingParams {
   'clock.cycle': { chain: readonly string[] };
   'level.cycle': { chain: readonly string[] };
   'ask.cycle': { chain: readonly string[] };
+  'opens.no-register': { subject: Words };
+  'link.wrong-side': { link: Words; what: Words };
+  'spawn.not-opening': { action: Words };
+  'giving.missing': { action: Words; input: Words };
+  'follows.wrong-side': { link: Words; action: Words };
+  'follows.not-allowed': { link: Words; action: Words };
+  'norm.through': { norm: Words; why: Words };
+  'move.not-older': { version: string; own: string };
+  'metric.cycle': { chain: readonly string[] };
+  'metric.two-figures': { metric: Words; figures: readonly string[] };
+  'metric.rank-alone': { metric: Words };
   'parameter.unset': { parameter: Words };
   'time-zone.unknown': { zone: string };
   'span.backwards': { span: string };
@@ -71,6 +82,25 @@ export interface FindingParams {
   'condition.unused': { condition: string };
   'parameter.unused': { parameter: Words };
   'personal.shown': { field: Words; where: Words };
+  'action.on-with-steps': { action: Words; key: string };
+  'register.no-opening': { subject: Words };
+  'kind.no-way-in': { kind: Words };
+  'subject.unused': { subject: Words };
+  'link.unlinked': { link: Words };
+  'link.same-all': { link: Words };
+  'spawn.loop': { chain: readonly Words[] };
+  'norm.no-bounds': { norm: Words };
+  'norm.min-above-max': { norm: Words; min: number; max: number };
+  'norm.every-and-on': { norm: Words };
+  'norm.refuse': { norm: Words; why: Words };
+  'norm.rest-days': { norm: Words };
+  'norm.no-days': { norm: Words };
+  'norm.never': { norm: Words; why: Words };
+  'ending.removed-case': { ending: Words; kind: Words };
+  'ask.nobody-else': { ask: Words };
+  'burden.asked-twice': { field: Words; actions: readonly Words[] };
+  'burden.daily-duties': { role: Words; hours: string; day: string; norms: readonly Words[] };
+  'personal.public': { field: Words; where: Words };
 
   'silence.unused': { code: string };
   'silence.unknown-code': { code: string };
@@ -97,6 +127,11 @@ const LIGHTER: { readonly [C in FindingCode]?: Severity } = {
   'condition.unused': 'warning',
   'parameter.unused': 'warning',
   'personal.shown': 'warning',
+  'subject.unused': 'warning',
+  'link.unlinked': 'warning',
+  'ask.nobody-else': 'warning',
+  'burden.asked-twice': 'warning',
+  'burden.daily-duties': 'warning',
   'silence.unused': 'warning',
   'silence.unknown-code': 'warning',
   'silence.error': 'warning',
@@ -124,6 +159,12 @@ const CODES: { readonly [C in FindingCode]: true } = {
   'classification.gap': true, 'classification.cannot-tell': true, 'classification.unanswered': true, 'ask.unasked': true,
   'ask.no-answerer': true, 'role.unused': true, 'field.untaken': true, 'record.unleft': true, 'source.unused': true,
   'condition.unused': true, 'parameter.unused': true, 'personal.shown': true,
+  'opens.no-register': true, 'link.wrong-side': true, 'spawn.not-opening': true, 'giving.missing': true, 'follows.wrong-side': true,
+  'follows.not-allowed': true, 'norm.through': true, 'move.not-older': true, 'metric.cycle': true, 'metric.two-figures': true,
+  'metric.rank-alone': true, 'action.on-with-steps': true, 'register.no-opening': true, 'kind.no-way-in': true, 'subject.unused': true,
+  'link.unlinked': true, 'link.same-all': true, 'spawn.loop': true, 'norm.no-bounds': true, 'norm.min-above-max': true,
+  'norm.every-and-on': true, 'norm.refuse': true, 'norm.rest-days': true, 'norm.no-days': true, 'norm.never': true,
+  'ending.removed-case': true, 'ask.nobody-else': true, 'burden.asked-twice': true, 'burden.daily-duties': true, 'personal.public': true,
   'silence.unused': true, 'silence.unknown-code': true, 'silence.error': true,
 };
 /** Every code, for the reference and for tests. */

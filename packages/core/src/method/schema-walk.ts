@@ -33,6 +33,7 @@ function build(schema: Schema): Walker {
     case 'object': return objectWalker(schema as z.core.$ZodObject, false);
     case 'record': return recordWalker(schema as z.core.$ZodRecord);
     case 'array': return arrayWalker(schema as z.core.$ZodArray);
+    case 'tuple': return tupleWalker(schema as z.core.$ZodTuple);
     case 'union': return unionWalker(schema as z.core.$ZodUnion, walkerOf);
     default: return leafWalker(schema);
   }
@@ -123,5 +124,17 @@ function arrayWalker(schema: z.core.$ZodArray): Walker {
     }
     if (kept.length < least) return DROP;
     return changed ? kept : value;
+  };
+}
+
+/** A list of a fixed length, each place with a shape of its own. */
+function tupleWalker(schema: z.core.$ZodTuple): Walker {
+  const items = schema._zod.def.items.map((item) => walkerOf(item));
+  const { length } = items;
+  return (value, path, out) => {
+    if (!Array.isArray(value) || value.length !== length) return wrongType({ zh: `${length} 项的列表 […]`, en: `a list of ${length}` }, value, path, out);
+    const kept = items.map((walker, i) => walker(value[i], [...path, i], out));
+    if (kept.includes(DROP)) return DROP;
+    return kept.every((each, i) => each === value[i]) ? value : kept;
   };
 }
