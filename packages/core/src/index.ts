@@ -30,7 +30,7 @@ export { wordsOf } from './method/words.ts';
 
 export {
   DEFAULT_POLICY, compileCalendar, explain as explainClock, formatDuration, formatInstant, parseDay, parseDuration, parseInstant,
-  reckon, reckonBackwards, segmentText, stateCouncilArrangement, zoneOf,
+  parsePeriod, previousPeriod, reckon, reckonBackwards, segmentText, stateCouncilArrangement, zoneOf,
 } from './calendar/index.ts';
 export type { Calendar, CalendarSpec, Day, Due, Duration, Extension, Hold, Instant, Limit, Period, Reckoning, Segment, TimePolicy, Zone } from './calendar/index.ts';
 
@@ -57,7 +57,6 @@ export { playScenario } from './engine/play-scenario.ts';
 export type { ScenarioFailure, ScenarioResult } from './engine/play-scenario.ts';
 export { canonical } from './engine/digest.ts';
 export { directoryOfCast, embeddedDirectory } from './engine/embedded-directory.ts';
-export { parsePeriod, previousPeriod } from './engine/period.ts';
 export { factName } from './engine/project.ts';
 export type { Directory, Unit } from './engine/directory-port.ts';
 export type {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { findingText, parseScenarios, readJson } from '@bihuan/core';
-import type { Cast, Method, Result, Scenario, Words } from '@bihuan/core';
+import { findingText, parseScenarios, readJson, wordsOf } from '@bihuan/core';
+import type { Cast, Method, Result, Scenario, Text, Words } from '@bihuan/core';
 import { readText } from './files.ts';
 import { readMethod, shippedFolder } from './method-files.ts';
 import { sentences } from './sentences.ts';
@@ -10,7 +10,8 @@ import { sentences } from './sentences.ts';
 /** One scenario with the method that it is played on, and the people in it. */
 export interface Play { readonly file: string; readonly name: string; readonly scenario: Scenario; readonly method: Method; readonly cast: Cast }
 
-export interface FoundPlays { readonly plays: readonly Play[]; readonly problems: readonly Words[] }
+/** `facts`: what scenario files say must be shown. */
+export interface FoundPlays { readonly plays: readonly Play[]; readonly facts: ReadonlyMap<string, Words>; readonly problems: readonly Words[] }
 
 /** Everything that can be played: of a folder its methods' own tests and scenario files, of a method also the scenario file beside it. */
 export const findPlays = async (paths: readonly string[]): Promise<FoundPlays> => {
@@ -18,12 +19,17 @@ export const findPlays = async (paths: readonly string[]): Promise<FoundPlays> =
   const problems: Words[] = [];
   for (const path of paths) for (const file of await filesAt(path, problems)) files.add(file);
   const plays: Play[] = [];
+  const facts = new Map<string, Words>();
   for (const file of files) {
     const found = await playsIn(file);
-    if (found.ok) plays.push(...found.value);
-    else problems.push(...found.issues);
+    if (!found.ok) {
+      problems.push(...found.issues);
+      continue;
+    }
+    plays.push(...found.value.plays);
+    for (const [fact, text] of found.value.facts) facts.set(fact, text);
   }
-  return { plays, problems };
+  return { plays, facts, problems };
 };
 
 const filesAt = async (path: string, problems: Words[]): Promise<string[]> => {
@@ -52,7 +58,9 @@ const isTestedMethod = async (file: string): Promise<boolean> => {
   return typeof content === 'object' && content !== null && 'id' in content && 'version' in content && ('tests' in content || 'extends' in content);
 };
 
-const playsIn = async (file: string): Promise<Result<readonly Play[], Words>> => {
+type FilePlays = Pick<FoundPlays, 'plays' | 'facts'>;
+
+const playsIn = async (file: string): Promise<Result<FilePlays, Words>> => {
   const read = await readText(file);
   if (!read.ok) return read;
   const { value, findings } = readJson(read.value.text);
@@ -60,21 +68,21 @@ const playsIn = async (file: string): Promise<Result<readonly Play[], Words>> =>
   return typeof value === 'object' && value !== null && 'scenarios' in value ? ofScenarioFile(file, value) : ofMethod(file);
 };
 
-const ofMethod = async (file: string): Promise<Result<readonly Play[], Words>> => {
+const ofMethod = async (file: string): Promise<Result<FilePlays, Words>> => {
   const read = await soundMethod(file);
   if (!read.ok) return read;
   const method = read.value;
-  return plays(file, method, method.tests ?? {}, method.cast);
+  return plays(file, method, method.tests ?? {}, method.cast, {});
 };
 
-const ofScenarioFile = async (file: string, value: object): Promise<Result<readonly Play[], Words>> => {
+const ofScenarioFile = async (file: string, value: object): Promise<Result<FilePlays, Words>> => {
   const home = methodBeside(file, value);
   if (!home.ok) return home;
   const read = await soundMethod(home.value);
   if (!read.ok) return read;
   const parsed = parseScenarios(value, read.value);
   if (!parsed.ok) return { ok: false, issues: parsed.issues.map((found) => inFile(file, findingText(found))) };
-  return plays(file, read.value, parsed.value.scenarios, parsed.value.cast);
+  return plays(file, read.value, parsed.value.scenarios, parsed.value.cast, parsed.value.facts ?? {});
 };
 
 /** The method that a scenario file names: `ID.json` beside it, or a shipped one. */
@@ -92,7 +100,7 @@ const soundMethod = async (file: string): Promise<Result<Method, Words>> => {
   return { ok: false, issues: findings.filter(({ severity }) => severity === 'error').map((found) => inFile(file, findingText(found))) };
 };
 
-const plays = (file: string, method: Method, scenarios: Readonly<Record<string, Scenario>>, shared: Cast | undefined): Result<readonly Play[], Words> => {
+const plays = (file: string, method: Method, scenarios: Readonly<Record<string, Scenario>>, shared: Cast | undefined, facts: Readonly<Record<string, Text>>): Result<FilePlays, Words> => {
   const found: Play[] = [];
   for (const [name, scenario] of Object.entries(scenarios)) {
     const own = scenario.cast;
@@ -100,7 +108,7 @@ const plays = (file: string, method: Method, scenarios: Readonly<Record<string, 
     const cast = { units: { ...shared?.units, ...own?.units }, posts: { ...shared?.posts, ...own?.posts } };
     found.push({ file, name, scenario, method, cast });
   }
-  return { ok: true, value: found };
+  return { ok: true, value: { plays: found, facts: new Map(Object.entries(facts).map(([fact, text]) => [fact, wordsOf(text)])) } };
 };
 
 const inFile = (file: string, { zh, en }: Words): Words => ({ zh: `${basename(file)}：${zh}`, en });

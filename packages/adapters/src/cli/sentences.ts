@@ -39,6 +39,7 @@ export const sentences = {
   noCast: { zh: '没有人物与组织（cast）', en: 'there is no cast' },
   playing: { zh: '演情景', en: 'playing' },
   entry: (place: number, at: string): Words => ({ zh: `第 ${place} 条（${at}）`, en: `entry ${place}` }),
+  shownByNone: ({ zh, en }: Words): Words => ({ zh: `没有情景说明：${zh}`, en: `shown by no scenario: ${en}` }),
   played: (scenarios: number, failed: number, facts: number, unshown: number): Words => ({
     zh: `情景 ${scenarios}，不合 ${failed}；事实 ${facts}，不合 ${unshown}`, en: `${scenarios} scenarios, ${failed} failed; ${facts} facts, ${unshown} not shown`,
   }),

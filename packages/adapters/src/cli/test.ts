@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { compileMethod, createEngine, directoryOfCast, embeddedDirectory, playScenario, wordsOf } from '@bihuan/core';
-import type { Method, ScenarioResult } from '@bihuan/core';
+import type { Method, ScenarioResult, Words } from '@bihuan/core';
 import { memoryStore } from '../memory/index.ts';
 import type { Command, Io } from './command.ts';
 import { EXIT, both, complain } from './command.ts';
@@ -16,7 +16,7 @@ export const test: Command = {
   says: { zh: '试演：把工作法的情景从头演一遍，哪里不合逐条说明；再列出说明了哪些事实', en: 'play every scenario of a method, say what differs, then which facts were shown' },
   options: { json: { type: 'boolean', says: { zh: '以 JSON 输出', en: 'print JSON' } } },
   async run({ files, flag }, io) {
-    const { plays, problems } = await findPlays(files.map((file) => resolve(io.cwd, file)));
+    const { plays, facts: wanted, problems } = await findPlays(files.map((file) => resolve(io.cwd, file)));
     for (const problem of problems) complain(io, problem);
     if (plays.length === 0) return problems.length > 0 ? EXIT.unable : complain(io, sentences.noScenarios);
     const show = !flag('json');
@@ -27,10 +27,10 @@ export const test: Command = {
       all.push(played);
       if (show) sayScenario(io, play, played);
     }
-    const facts = factsOf(all);
-    if (show) sayFacts(io, all, facts);
+    const facts = factsOf(all, wanted.keys());
+    if (show) sayFacts(io, all, facts, wanted);
     else io.out(`${JSON.stringify(asJson(all, facts, io.cwd), undefined, 2)}\n`);
-    return problems.length > 0 ? EXIT.unable : all.every(({ result }) => result.ok) ? EXIT.well : EXIT.failed;
+    return problems.length > 0 ? EXIT.unable : all.every(({ result }) => result.ok) && [...facts.values()].every(isShown) ? EXIT.well : EXIT.failed;
   },
 };
 
@@ -53,18 +53,18 @@ const sayScenario = (io: Io, { method, scenario }: Play, { name, result }: Playe
   for (const { entry, at, says } of result.failures) io.out(`    ${both(sentences.entry(entry + 1, at))}\n      ${says.zh}\n      ${says.en}\n`);
 };
 
-/** Every fact number with the scenarios that show it; shown is what each of them plays without a failure. */
-const factsOf = (all: readonly Played[]): ReadonlyMap<string, readonly Played[]> => {
-  const facts = new Map<string, Played[]>();
+/** Every fact number, with the scenarios that show it; shown is what one shows and each of them plays without a failure. */
+const factsOf = (all: readonly Played[], wanted: Iterable<string>): ReadonlyMap<string, readonly Played[]> => {
+  const facts = new Map<string, Played[]>([...wanted].map((fact) => [fact, []]));
   for (const played of all) for (const fact of played.shows) facts.set(fact, [...(facts.get(fact) ?? []), played]);
   return new Map([...facts].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })));
 };
 
-const isShown = (by: readonly Played[]): boolean => by.every(({ result }) => result.ok);
+const isShown = (by: readonly Played[]): boolean => by.length > 0 && by.every(({ result }) => result.ok);
 
-const sayFacts = (io: Io, all: readonly Played[], facts: ReadonlyMap<string, readonly Played[]>): void => {
+const sayFacts = (io: Io, all: readonly Played[], facts: ReadonlyMap<string, readonly Played[]>, wanted: ReadonlyMap<string, Words>): void => {
   if (facts.size > 0) io.out('\n');
-  for (const [fact, by] of facts) io.out(`${isShown(by) ? '✓' : '✗'} ${fact}  ${by.map(({ name, result }) => (result.ok ? name : `✗ ${name}`)).join(', ')}\n`);
+  for (const [fact, by] of facts) io.out(`${isShown(by) ? '✓' : '✗'} ${fact}  ${by.length === 0 ? both(sentences.shownByNone(wanted.get(fact)!)) : by.map(({ name, result }) => (result.ok ? name : `✗ ${name}`)).join(', ')}\n`);
   const failed = all.filter(({ result }) => !result.ok).length;
   io.out(`\n${both(sentences.played(all.length, failed, facts.size, [...facts.values()].filter((by) => !isShown(by)).length))}\n`);
 };

@@ -62,6 +62,8 @@ export type Scenario = z.infer<typeof Scenario>;
 
 /** A scenario file `*.scenarios.json`: a cast, and scenarios played on the method. */
 export const ScenarioFile = z.strictObject({
-  $schema: z.string().optional(), method: z.string(), note: Text.optional(), cast: Cast, scenarios: named(Scenario),
+  $schema: z.string().optional(), method: z.string(), note: Text.optional(),
+  facts: z.record(z.string(), Text).optional().meta({ description: 'Facts of the source, by number: each must be shown by a scenario / 依据中的事实（按编号），每条都须有情景说明' }),
+  cast: Cast, scenarios: named(Scenario),
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
