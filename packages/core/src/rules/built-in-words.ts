@@ -30,12 +30,14 @@ export const replies = options({
 export const outcomes = options({
   solved: words('办结', 'solved'), 'not-entered': words('未纳入', 'not entered'), merged: words('并案', 'merged'), referred: words('转出', 'referred'),
   withdrawn: words('撤诉', 'withdrawn'), abandoned: words('终止', 'abandoned'), void: words('作废', 'void'),
+  removed: words('注销', 'removed'),
 });
 
 /** The facts of the case itself. */
 export const caseFacts = {
   id: words('编号', 'number'), kind: words('事项类型', 'kind'), source: words('来源', 'source'), step: words('环节', 'step'),
   ending: words('结果', 'ending'), outcome: words('统计归属', 'outcome'), home: words('属地', 'home'), holder: words('承办层级', 'holder'),
+  'home-level': words('属地级别', 'level of home'), 'holder-level': words('承办级别', 'level of holder'),
   opened: words('登记时间', 'opened'), ended: words('结束时间', 'ended'), reporter: words('诉求人', 'reporter'), 'opened-by': words('登记人', 'opened by'),
   now: words('此时', 'now'),
 } as const;
@@ -57,4 +59,17 @@ export const askFacts = {
 export const actionFacts = { at: words('操作时间', 'time'), by: words('操作人', 'person'), count: words('操作次数', 'number') } as const;
 
 /** What `where` and `every` can read of a record beside its own fields. */
-export const recordFacts = { at: words('记录时间', 'time'), by: words('记录人', 'person') } as const;
+export const recordFacts = { at: words('记录时间', 'time'), by: words('记录人', 'person'), unit: words('记录单位', 'unit'), role: words('记录人角色', 'role') } as const;
+
+/** The states of a clock that counts: one that is void, and one that has not started, counts nowhere. */
+export const countedClockStates = options({
+  running: words('计时中', 'running'), held: words('中止', 'held'), met: words('按时', 'met'), broken: words('超期', 'broken'),
+});
+
+/** Who has a clock's matter, or had it when the clock broke: what `where` and `every` can read of a clock beside its facts. */
+export const clockHolders = { person: words('承办人', 'person'), unit: words('承办单位', 'unit') } as const;
+
+/** What can be read of one period of a norm. */
+export const normFacts = {
+  of: words('对象', 'subject'), unit: words('单位', 'unit'), period: words('周期', 'period'), count: words('次数', 'count'), met: words('达标', 'met'),
+} as const;

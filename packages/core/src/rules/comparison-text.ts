@@ -3,7 +3,7 @@ import type { Literal, Operand, Tests } from '../method/condition-schema.ts';
 import { comparisons, isFactOperand, testsOf, type Comparison, type FactCondition, type FactOperand } from './condition-parts.ts';
 import { durationWords } from './duration-words.ts';
 import { formatValue, nameOfFact } from './fact-text.ts';
-import { shapeOfFact, type FactShape, type Own } from './fact-shape.ts';
+import { linkWords, shapeOfFact, type FactShape, type Own } from './fact-shape.ts';
 import { joined, quoted, same, say } from './spoken.ts';
 import { factOf } from './single-fact.ts';
 import { isTime } from './value-test.ts';
@@ -39,6 +39,8 @@ const presence = (condition: FactCondition, name: Words, is: boolean, shape: Fac
   }
   if ('clock' in condition && (condition.show ?? 'state') === 'state') return is ? say('{0}已起算', '{0} has started', name) : say('{0}未起算', '{0} has not started', name);
   if ('ask' in condition && (condition.show ?? 'state') === 'state') return is ? say('已有{0}', 'there is {0}', name) : say('没有{0}', 'there is no {0}', name);
+  if ('link' in condition && condition.reads === undefined) { const linked = linkWords(condition.link, vocabulary); return is ? say('有{0}', 'there is {0}', linked) : say('没有{0}', 'there is no {0}', linked); }
+  if ('link' in condition && shape?.absent !== undefined) return is ? say('有{0}', 'there is {0}', name) : say('没有{0}', 'there is no {0}', name);
   if (shape?.kind === 'yes-no' && Object.keys(testsOf(condition)).length === 0) return say('{0}为“是”', '{0} is "yes"', name);
   return is ? say('{0}已填写', '{0} is known', name) : say('{0}未填写', '{0} is not known', name);
 };
@@ -68,7 +70,7 @@ export const operandText = ({ fact, plus, minus }: FactOperand, vocabulary: Voca
 /** A value as a sentence quotes it: words in quotation marks, numbers and days bare, counts with their 次. */
 const valueText = (value: Literal, shape: FactShape | undefined, vocabulary: Vocabulary): Words => {
   const words = formatValue(value, shape?.kind, shape?.options, vocabulary);
-  if (shape?.kind === 'count') return say('{0}次', '{0}', words);
+  if (shape?.kind === 'count') return say(`{0}${shape.unit ?? '次'}`, '{0}', words);
   return typeof value === 'number' || isTime(shape?.kind) ? words : quoted(words);
 };
 

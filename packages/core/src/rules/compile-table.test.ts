@@ -5,7 +5,7 @@ import type { Condition } from '../method/condition-schema.ts';
 import { compileFirstRule, compileTable, rulesInOrder } from './compile-table.ts';
 import { compileCondition } from './condition.ts';
 import { someCondition, someScope } from './conditions.fixture.ts';
-import { scopeOf, time, vocabulary } from './district.fixture.ts';
+import { clockOf, linkTo, scopeOf, time, vocabulary } from './district.fixture.ts';
 import { explainTable } from './explain-table.ts';
 
 const table = (rules: NonNullable<ClassificationSchema['rules']>, rest: Partial<ClassificationSchema> = {}): ClassificationSchema =>
@@ -36,6 +36,13 @@ describe('a decision table', () => {
     const ordered = { ...graded, order: ['large', 'gas', 'other'] };
     expect(rulesInOrder(ordered).map(([name]) => name)).toEqual(['large', 'gas', 'other']);
     expect(compileFirstRule(ordered, vocabulary, time)(scopeOf({ fields: { category: 'gas', amount: 1000, repeated: true } }))).toBe('large');
+  });
+  it.each<[Condition, Parameters<typeof scopeOf>[0]]>([
+    [{ action: 'redo' }, { done: { redo: { count: 1, at: 0, everyone: [] } } }], [{ link: 'duplicate' }, { links: [linkTo('c-2')] }],
+    [{ clock: 'close' }, { clocks: { close: clockOf('2024-06-01', 'running') } }], [{ ask: 'lead', known: true }, { asks: [{ id: 'a-1', name: 'lead', at: 0, to: {} }] }],
+  ])('asks by %j whether there is any', (when, some) => {
+    const first = compileFirstRule(table({ any: { when, then: 'hard' }, none: { then: 'plain' } }), vocabulary, time);
+    expect([first(scopeOf(some)), first(scopeOf())]).toEqual(['any', 'none']);
   });
   it('gives several texts at once', () => {
     const outputs = table({ hard: { then: { way: { zh: '党群会诊', en: 'Consultation' }, zero: '问题归零' } } });

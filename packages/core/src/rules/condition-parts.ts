@@ -3,8 +3,16 @@ import type { Condition, Fact, Literal, Operand, Tests } from '../method/conditi
 /** A condition that compares one fact. */
 export type FactCondition = Fact & Tests;
 
-/** A condition about how many records or asks there are, or about every one of them. */
-export type CountingCondition = Extract<Condition, { records: string } | { asks: string }>;
+/** A condition about how many records, asks, clocks or links there are, or about every one of them. */
+export type CountingCondition = Extract<Condition, { records: string } | { asks: string } | { clocks: string } | { links: string }>;
+
+/** Is it about how many there are, or about every one? */
+export const isCounting = (condition: Condition): condition is CountingCondition =>
+  'records' in condition || 'asks' in condition || 'clocks' in condition || 'links' in condition;
+
+/** Does it count everything of its name, leaving out none? */
+export const countsAll = ({ where, every, since, within, last }: CountingCondition): boolean =>
+  where === undefined && every === undefined && since === undefined && within === undefined && last === undefined;
 
 /** Another fact that a fact is compared with, moved by a duration. */
 export type FactOperand = Exclude<Operand, Literal>;
@@ -17,8 +25,13 @@ export type Comparison = (typeof comparisons)[number];
 export const isNegation = (condition: Condition): condition is { not: Condition } => 'not' in condition && Object.keys(condition).length === 1;
 
 /** Is it about one fact, rather than made of other conditions, counted, or about who and when? */
-export const isComparison = (condition: Condition): condition is FactCondition =>
-  !isNegation(condition) && !['all', 'any', 'use', 'records', 'asks', 'actor', 'time'].some((word) => word in condition);
+export const isComparison = (condition: Condition): condition is FactCondition => !isNegation(condition) && pointers.some((word) => word in condition);
+
+type KeysOf<T> = T extends unknown ? keyof T : never;
+/** The word that says what a fact is of. */
+const pointers = Object.keys({
+  field: 0, answer: 0, record: 0, case: 0, clock: 0, ask: 0, action: 0, link: 0,
+} satisfies Record<Exclude<KeysOf<Fact>, 'output' | 'show' | 'pick' | 'reads'>, 0>);
 
 /** Is it compared with another fact, rather than with a value written in the method? */
 export const isFactOperand = (operand: Operand | undefined): operand is FactOperand => typeof operand === 'object';

@@ -1,9 +1,11 @@
 import type { Words } from '../issues/issue.ts';
 import type { Condition } from '../method/condition-schema.ts';
 import { comparisonText, oppositeOf } from './comparison-text.ts';
-import { isComparison, isNegation, type CountingCondition, type FactCondition } from './condition-parts.ts';
+import { isComparison, isCounting, isNegation, type CountingCondition } from './condition-parts.ts';
 import { boundsOf, ownOf } from './counting.ts';
-import type { Own } from './fact-shape.ts';
+import { durationWords } from './duration-words.ts';
+import { linkWords, type Own } from './fact-shape.ts';
+import { shareText } from './share-text.ts';
 import { joined, quoted, same, say } from './spoken.ts';
 import type { Labels, Vocabulary } from './vocabulary.ts';
 
@@ -22,10 +24,12 @@ const spell = (condition: Condition, own: Own | undefined, spelling: Spelling): 
   if ('any' in condition) return joined(parts(condition.any, 'all', own, spelling), '或', ' or ');
   if (isNegation(condition)) return negated(condition.not, own, spelling);
   if ('use' in condition) return named(condition.use, spelling);
-  if ('records' in condition || 'asks' in condition) return counted(condition, spelling);
+  if (isCounting(condition)) return counted(condition, spelling);
+  if ('share' in condition) return shareText(condition, spelling.vocabulary, own);
+  if ('sample' in condition) return drawn(condition.sample);
   if ('actor' in condition) return who(condition.actor, spelling.vocabulary);
   if ('time' in condition) return when(condition.time);
-  return comparisonText(condition as FactCondition, spelling.vocabulary, own);
+  return comparisonText(condition, spelling.vocabulary, own);
 };
 
 /** The parts of an 且 or 或; a part that is itself joined by the other word stands in brackets. */
@@ -62,18 +66,28 @@ const negated = (condition: Condition, own: Own | undefined, spelling: Spelling)
 };
 
 const counted = (condition: CountingCondition, spelling: Spelling): Words => {
-  const { vocabulary } = spelling;
-  const own = ownOf(condition);
-  const isRecord = 'records' in condition;
-  const label = isRecord ? vocabulary.records.get(condition.records)?.label ?? same(condition.records) : vocabulary.asks.get(condition.asks)?.label ?? same(condition.asks);
-  let subject = label;
-  if (condition.where) subject = say('{0}的{1}', '{1} with {0}', spell(condition.where, own, spelling), subject);
-  if (condition.since) subject = say('{0}后的{1}', '{1} after {0}', quoted(labelOf(vocabulary.actions, condition.since.action)), subject);
+  const { since, within, last, every } = condition;
+  const unit = measureOf(condition);
+  let subject = countedLabel(condition, spelling.vocabulary);
+  if (condition.where) subject = say('{0}的{1}', '{1} with {0}', spell(condition.where, ownOf(condition), spelling), subject);
+  if (within !== undefined) subject = say('近{0}内的{1}', '{1} of the last {0}', durationWords(within), subject);
+  if (since) subject = say('{0}后的{1}', '{1} after {0}', quoted(labelOf(spelling.vocabulary.actions, since.action)), subject);
+  if (last !== undefined) subject = say(`最近${last}${unit}{0}`, `the last ${last} {0}`, subject);
   const said: Words[] = [];
-  if (condition.count || !condition.every) said.push(say('{0}{1}', '{0}: {1}', subject, howMany(boundsOf(condition), isRecord ? '次' : '件')));
-  if (condition.every) said.push(say('每{2}{0}均符合（{1}）', 'every {0}: {1}', subject, spell(condition.every, own, spelling), { zh: isRecord ? '次' : '件', en: '' }));
+  if (condition.count || !every) said.push(say('{0}{1}', '{0}: {1}', subject, howMany(boundsOf(condition), unit)));
+  if (every) said.push(say(last === undefined ? `每${unit}{0}均符合（{1}）` : '{0}均符合（{1}）', last === undefined ? 'every {0}: {1}' : 'each of {0}: {1}', subject, spell(every, ownOf(condition), spelling)));
   return joined(said, '且', ' and ');
 };
+
+const countedLabel = (condition: CountingCondition, vocabulary: Vocabulary): Words => {
+  if ('records' in condition) return vocabulary.records.get(condition.records)?.label ?? same(condition.records);
+  if ('asks' in condition) return vocabulary.asks.get(condition.asks)?.label ?? same(condition.asks);
+  if ('clocks' in condition) return vocabulary.clocks.get(condition.clocks)?.label ?? same(condition.clocks);
+  return linkWords(condition.links, vocabulary);
+};
+
+/** The measure word, in Chinese, of what is counted. */
+export const measureOf = (condition: CountingCondition): string => ('records' in condition ? '次' : 'clocks' in condition ? '个' : '件');
 
 const howMany = ({ min, max }: { min: number; max: number }, unit: string): Words => {
   if (max === 0) return say(`为0${unit}`, 'none');
@@ -107,5 +121,8 @@ const yearly = (from: string, to: string): Words => ({
   en: `the date is from ${from} to ${to}${from <= to ? '' : ' of the next year'}`,
 });
 const monthDay = (text: string): string => text.split('-').map(Number).join('月') + '日';
+
+const drawn = ({ named, oneIn }: Extract<Condition, { sample: unknown }>['sample']): Words =>
+  say(`抽样{0}抽中（每${oneIn}件抽1件）`, `drawn for {0} (one in ${oneIn})`, quoted(same(named)));
 
 const labelOf = (labels: Labels, name: string): Words => labels.get(name) ?? same(name);

@@ -28,7 +28,8 @@ describe('comparing', () => {
     [{ field: 'amount', max: 1000 }, { amount: 1000 }, true], [{ field: 'amount', below: 1000 }, { amount: 1000 }, false],
     [{ field: 'amount', min: 10, max: 20 }, { amount: 21 }, false], [{ field: 'amount', is: 0 }, { amount: 0 }, true],
     [{ field: 'category', not: 'gas' }, { category: 'heat' }, true], [{ field: 'category', in: ['gas', 'heat'] }, { category: 'noise' }, false],
-    [{ field: 'parties', has: 'property' }, { parties: ['residents', 'property'] }, true], [{ field: 'title', has: '燃气' }, { title: '三号楼燃气泄漏' }, true],
+    [{ field: 'parties', has: 'property' }, { parties: ['residents', 'property'] }, true], [{ field: 'guests', has: '李某' }, { guests: ['张某', '李某'] }, true],
+    [{ field: 'guests', has: '李' }, { guests: ['张某', '李某'] }, false], [{ field: 'helpers', has: 'po-2' }, { helpers: ['po-1'] }, false], [{ field: 'title', has: '燃气' }, { title: '三号楼燃气泄漏' }, true],
     [{ field: 'repeated' }, { repeated: false }, false], [{ field: 'repeated', is: false }, { repeated: false }, true],
     [{ field: 'amount', min: 'x' }, { amount: 1 }, false],
   ])('%j of %j is %s', (condition, fields, expected) => expect(holds(condition, given(fields))).toBe(expected));

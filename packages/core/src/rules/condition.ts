@@ -1,9 +1,11 @@
 import type { Condition, Tests } from '../method/condition-schema.ts';
-import { comparisons, isFactOperand, isNegation, testsOf, type CountingCondition, type FactCondition, type FactOperand } from './condition-parts.ts';
-import { boundsOf, compileCounted, countPlainly, ownOf } from './counting.ts';
+import { comparisons, countsAll, isCounting, isFactOperand, isNegation, testsOf, type CountingCondition, type FactCondition, type FactOperand } from './condition-parts.ts';
+import { boundsOf, compileCounted, countPlainly, ownOf, passes } from './counting.ts';
 import { compileFact, type FactReader, type FactTime, type FactValue } from './fact.ts';
 import { shapeOfFact, type Own } from './fact-shape.ts';
 import type { Scope } from './reading.ts';
+import { isDrawn } from './sample.ts';
+import { compileShare } from './share.ts';
 import { compileValueTest, holds, isTime, orderingOf } from './value-test.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { compileActor, compileTime } from './who-and-when.ts';
@@ -16,8 +18,9 @@ export type Predicate = (scope: Scope) => boolean;
  *
  * A missing value makes every comparison false, `not` included: `{ field: 'x', not: 'a' }` does not hold while x is missing, but
  * `{ not: { field: 'x', is: 'a' } }` does. A day compared with a moment compares local days. A `use` that leads back to itself, or to no
- * condition at all, does not hold (loading refuses both). Inside `where` and `every`, `{ field }` is the record's or ask's own; a
- * condition used by name means the same wherever it is used: its fields are the case's.
+ * condition at all, does not hold (loading refuses both). Inside `where` and `every`, `{ field }` is the record's, ask's or clock's own; a
+ * condition used by name means the same wherever it is used: its fields are the case's. Inside those of `links` everything is read in the
+ * linked case, named conditions too; of one that cannot be read nothing holds, and it is counted where nothing is asked of it.
  * @example compileCondition({ field: 'amount', min: 1000 }, vocabulary, time)({ state, at }) //=> true
  */
 export const compileCondition = (condition: Condition, vocabulary: Vocabulary, time: FactTime, own?: Own): Predicate =>
@@ -37,10 +40,12 @@ const compile = (condition: Condition, own: Own | undefined, compiling: Compilin
   if ('any' in condition) return either(condition.any.map((part) => compile(part, own, compiling)));
   if (isNegation(condition)) { const part = compile(condition.not, own, compiling); return (scope) => !part(scope); }
   if ('use' in condition) return compileNamed(condition.use, compiling);
-  if ('records' in condition || 'asks' in condition) return compileCounting(condition, compiling);
+  if (isCounting(condition)) return compileCounting(condition, compiling);
+  if ('share' in condition) return compileShare(condition, compiling.vocabulary, own);
+  if ('sample' in condition) { const { sample } = condition; return ({ state }) => isDrawn(state.id, sample); }
   if ('actor' in condition) return compileActor(condition.actor);
   if ('time' in condition) return compileTime(condition.time, compiling.time);
-  return compileComparison(condition as FactCondition, own, compiling);
+  return compileComparison(condition, own, compiling);
 };
 
 const compileNamed = (name: string, compiling: Compiling): Predicate => {
@@ -56,15 +61,15 @@ const compileNamed = (name: string, compiling: Compiling): Predicate => {
 const compileCounting = (condition: CountingCondition, compiling: Compiling): Predicate => {
   const { min, max } = boundsOf(condition);
   const own = ownOf(condition);
-  if (!condition.where && !condition.every && !condition.since) {
+  if (countsAll(condition)) {
     const count = countPlainly(condition);
     return (scope) => { const found = count(scope); return found >= min && found <= max; };
   }
-  const counted = compileCounted(condition, compiling.vocabulary, condition.where && compile(condition.where, own, compiling));
+  const counted = compileCounted(condition, compiling.vocabulary, compiling.time, condition.where && compile(condition.where, own, compiling));
   const every = condition.every && compile(condition.every, own, compiling);
   return (scope) => {
     const found = counted(scope);
-    return found.length >= min && found.length <= max && (every === undefined || found.every(every));
+    return found.length >= min && found.length <= max && (every === undefined || found.every((each) => passes(each, every)));
   };
 };
 

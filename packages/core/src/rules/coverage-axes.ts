@@ -1,8 +1,9 @@
 import type { Words } from '../issues/issue.ts';
-import type { Condition, Fact } from '../method/condition-schema.ts';
-import { isNegation } from './condition-parts.ts';
+import type { Condition, Fact, Literal } from '../method/condition-schema.ts';
+import { countsAll, isNegation } from './condition-parts.ts';
 import { conditionText } from './condition-text.ts';
 import type { FactTime, FactValue } from './fact.ts';
+import type { FactShape } from './fact-shape.ts';
 import { formatValue } from './fact-text.ts';
 import { cutsOf, daySamples, numberSamples } from './regions.ts';
 import { singleFact, type SingleFact } from './single-fact.ts';
@@ -69,7 +70,7 @@ export class AxisCollector {
 
 /** Whether there is a record at all is the same question whichever way it is written. */
 const asFact = (condition: Condition): Condition => {
-  if (!('records' in condition) || condition.where || condition.every || condition.since) return condition;
+  if (!('records' in condition) || !countsAll(condition)) return condition;
   const { min = condition.count ? 0 : 1, max } = condition.count ?? {};
   if (min === 1 && max === undefined) return { record: condition.records, is: true };
   return min === 0 && max === 0 ? { record: condition.records, is: false } : condition;
@@ -90,11 +91,11 @@ const canList = ({ shape: { kind, options }, literals, plain, ordered }: SingleF
 };
 
 const regionsOf = (parts: readonly SingleFact[], vocabulary: Vocabulary): readonly Region[] => {
-  const [{ shape }] = parts as [SingleFact];
+  const [{ fact, shape }] = parts as [SingleFact];
   const literals = parts.flatMap((part) => part.literals);
   const known = ((): readonly Region[] => {
     switch (shape.kind) {
-      case 'choice': return [...(shape.options ?? [])].map(([value, label]) => ({ value, says: say('{0}为“{1}”', '{0} is "{1}"', shape.label, label) }));
+      case 'choice': return optionsOf(fact, shape, literals, vocabulary).map(([value, label]) => ({ value, says: say('{0}为“{1}”', '{0} is "{1}"', shape.label, label) }));
       case 'yes-no': return [true, false].map((value) => ({ value, says: say('{0}为“{1}”', '{0} is "{1}"', shape.label, formatValue(value, 'yes-no', undefined, vocabulary)) }));
       case 'number': case 'count': {
         const cuts = cutsOf<number>(literals, 'number');
@@ -106,6 +107,10 @@ const regionsOf = (parts: readonly SingleFact[], vocabulary: Vocabulary): readon
   })();
   return shape.missing ? [...known, { value: undefined, says: say('{0}未填写', '{0} is not known', shape.label), missing: true }] : known;
 };
+
+/** The choices to tell apart: a classification is of cases, so that of the kinds subjects count only where a rule names them. */
+const optionsOf = (fact: Fact, { options }: FactShape, literals: readonly Literal[], { kinds }: Vocabulary): readonly (readonly [string, Words])[] =>
+  [...(options ?? [])].filter(([name]) => !('case' in fact) || fact.case !== 'kind' || kinds.has(name) || literals.includes(name));
 
 /** The regions between values, in words: 「金额高于1000且低于5000」. */
 const stretches = (label: Words, cuts: readonly (number | string)[], samples: readonly (FactValue | undefined)[], times: boolean): readonly Region[] => {

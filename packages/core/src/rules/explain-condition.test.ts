@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileCondition } from './condition.ts';
 import { someCondition, someScope } from './conditions.fixture.ts';
-import { consulted, scopeOf, time, vocabulary } from './district.fixture.ts';
+import { aCase, among, consulted, linkTo, scopeOf, time, vocabulary } from './district.fixture.ts';
 import { explainCondition } from './explain-condition.ts';
 
 describe('an explanation', () => {
@@ -18,6 +18,20 @@ describe('an explanation', () => {
   it('shows the other side of a comparison of two facts', () => {
     expect(explainCondition({ field: 'close-by', min: { fact: { case: 'opened' }, plus: '2 days' } }, vocabulary, time)(scopeOf({ fields: { 'close-by': '2024-06-04' } })))
       .toEqual({ holds: false, says: { zh: '销号时限不早于登记时间后2日', en: 'Close by is not before 2 days after opened' }, value: { zh: '2024-06-04（登记时间后2日：2024-06-05 09:00）', en: '2024-06-04 (2 days after opened: 2024-06-05 09:00)' } });
+  });
+  it('shows both numbers of a share, and the share', () => {
+    const explained = explainCondition({ share: { record: 'consultation', show: 'people' }, of: { record: 'consultation', show: 'invited' }, min: '2/3' }, vocabulary, time);
+    expect(explained(scopeOf({ records: [consulted('2024-06-01', { people: 20, invited: 30 })] }))).toMatchObject({ holds: true, value: { zh: '20/30（约66.67%）' } });
+    expect(explained(scopeOf({ records: [consulted('2024-06-01', { people: 1, invited: 2 })] }))).toMatchObject({ holds: false, value: { zh: '1/2（50%）' } });
+    expect(explained(scopeOf({ records: [consulted('2024-06-01', { people: 0, invited: 0 })] }))).toMatchObject({ holds: false, value: { zh: '0/0' } });
+    expect(explained(scopeOf())).toMatchObject({ holds: false, value: { zh: '未填写/未填写' } });
+  });
+  it('says how many linked cases fail, those that cannot be read among them', () => {
+    const scope = scopeOf({ links: [linkTo('c-2'), linkTo('c-9')] }, { linked: among(aCase({ id: 'c-2', fields: { amount: 5 } })) });
+    expect(explainCondition({ links: 'duplicate', every: { field: 'amount', min: 1 } }, vocabulary, time)(scope)).toMatchObject({ holds: false, value: { zh: '实际2件，其中1件不符合' } });
+  });
+  it('says whether a case was drawn', () => {
+    expect(explainCondition({ sample: { oneIn: 1, named: 'look-back' } }, vocabulary, time)(scopeOf())).toMatchObject({ holds: true, value: { zh: '抽中' } });
   });
   it('says 未填写 where nothing is known', () => expect(explainCondition({ field: 'amount', min: 1 }, vocabulary, time)(scopeOf()).value?.zh).toBe('未填写'));
   it('agrees with the compiled condition, always', () => {

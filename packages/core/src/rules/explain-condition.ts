@@ -2,14 +2,16 @@ import type { Words } from '../issues/issue.ts';
 import type { Condition } from '../method/condition-schema.ts';
 import { notKnown, yesNo } from './built-in-words.ts';
 import { compileCondition, compileOperand } from './condition.ts';
-import { comparisons, isFactOperand, isNegation, testsOf, type CountingCondition, type FactCondition } from './condition-parts.ts';
+import { comparisons, isCounting, isFactOperand, isNegation, testsOf, type CountingCondition, type FactCondition } from './condition-parts.ts';
 import { operandText } from './comparison-text.ts';
-import { conditionText } from './condition-text.ts';
-import { compileCounted, ownOf } from './counting.ts';
+import { conditionText, measureOf } from './condition-text.ts';
+import { compileCounted, ownOf, passes } from './counting.ts';
 import { compileFact, type FactTime } from './fact.ts';
 import { formatFact, type DirectoryWords } from './fact-text.ts';
 import type { Own } from './fact-shape.ts';
 import type { Scope } from './reading.ts';
+import { isDrawn } from './sample.ts';
+import { shareFound } from './share-text.ts';
 import { joined, say } from './spoken.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -44,7 +46,7 @@ const explain = (condition: Condition, own: Own | undefined, explaining: Explain
   if ('use' in condition) return ofUse(condition.use, says, explaining);
   const holds = compileCondition(condition, vocabulary, time, own);
   const value = valueOf(condition, own, explaining);
-  return (scope) => ({ holds: holds(scope), says, ...(value && { value: value(scope) }) });
+  return (scope) => ({ holds: holds(scope), says, value: value(scope) });
 };
 
 const ofParts = (says: Words, parts: readonly Explainer[], holds: (parts: readonly Explanation[]) => boolean): Explainer => (scope) => {
@@ -58,23 +60,30 @@ const ofUse = (name: string, says: Words, explaining: Explaining): Explainer => 
   return named ? explain(named, undefined, { ...explaining, using: [...explaining.using, name] }) : () => ({ holds: false, says });
 };
 
-const valueOf = (condition: Condition, own: Own | undefined, { vocabulary, time, directory }: Explaining): ((scope: Scope) => Words) | undefined => {
-  if ('records' in condition || 'asks' in condition) return howMany(condition, vocabulary, time);
+/** A condition that is not made of others. */
+type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: Condition } | { use: string }>;
+
+const valueOf = (condition: Leaf, own: Own | undefined, { vocabulary, time, directory }: Explaining): ((scope: Scope) => Words) => {
+  if (isCounting(condition)) return howMany(condition, vocabulary, time);
+  if ('share' in condition) return shareFound(condition, vocabulary, own);
+  if ('sample' in condition) { const { sample } = condition; return ({ state }) => (isDrawn(state.id, sample) ? drawn.yes : drawn.no); }
   if ('actor' in condition) return ({ actor }) => (actor ? joined(actor.posts.map(({ role }) => vocabulary.roles.get(role) ?? { zh: role, en: role }), '、', ', ') : notKnown);
   if ('time' in condition) return ({ at }) => ({ zh: time.formatMoment(at), en: time.formatMoment(at) });
-  return compared(condition as FactCondition, own, { vocabulary, time, directory });
+  return compared(condition, own, { vocabulary, time, directory });
 };
+
+const drawn = { yes: { zh: '抽中', en: 'drawn' }, no: { zh: '未抽中', en: 'not drawn' } } as const;
 
 const howMany = (condition: CountingCondition, vocabulary: Vocabulary, time: FactTime): ((scope: Scope) => Words) => {
   const own = ownOf(condition);
-  const counted = compileCounted(condition, vocabulary, condition.where && compileCondition(condition.where, vocabulary, time, own));
+  const counted = compileCounted(condition, vocabulary, time, condition.where && compileCondition(condition.where, vocabulary, time, own));
   const every = condition.every && compileCondition(condition.every, vocabulary, time, own);
-  const unit = 'records' in condition ? '次' : '件';
+  const unit = measureOf(condition);
   return (scope) => {
     const found = counted(scope);
     const count = say(`实际${found.length}${unit}`, `${found.length} in fact`);
     if (!every) return count;
-    const failing = found.filter((each) => !every(each)).length;
+    const failing = found.filter((each) => !passes(each, every)).length;
     return say(`{0}，其中${failing}${unit}不符合`, `{0}, ${failing} of them failing`, count);
   };
 };

@@ -1,19 +1,19 @@
 import type { Words } from '../issues/issue.ts';
 import type { Fact } from '../method/condition-schema.ts';
-import { actionFacts, askFacts, askStates, caseFacts, clockFacts, clockStates, outcomes, recordFacts } from './built-in-words.ts';
-import { quoted, say } from './spoken.ts';
+import { actionFacts, askFacts, askStates, caseFacts, clockFacts, clockHolders, clockStates, countedClockStates, normFacts, outcomes, recordFacts } from './built-in-words.ts';
+import { quoted, same, say } from './spoken.ts';
 import type { FieldWords, Labels, Vocabulary } from './vocabulary.ts';
 
 /**
  * What a fact is, whatever the case: decides what it can be compared with and how it is written.
- * `due` is a day where the limit was reckoned in days, otherwise a moment; `party` a person, a unit or a role.
+ * `due` is a day where the limit was reckoned in days, otherwise a moment; `party` a person, a unit or a role; `names` is a list of texts.
  */
 export type FactKind =
   | 'text' | 'number' | 'yes-no' | 'day' | 'moment' | 'due' | 'choice' | 'choices'
-  | 'post' | 'unit' | 'person' | 'party' | 'files' | 'count';
+  | 'post' | 'unit' | 'posts' | 'units' | 'names' | 'person' | 'party' | 'files' | 'count';
 
-/** Inside `where` and `every`, `{ field }` reads the record's or the ask's own values. */
-export type Own = { readonly record: string } | { readonly ask: string };
+/** Inside `where` and `every`, `{ field }` reads the own values of the record, ask or clock; in a query over norms, of one of its periods. */
+export type Own = { readonly record: string } | { readonly ask: string } | { readonly clock: string } | { readonly norm: string };
 
 /** Everything that can be said of a fact without a case. */
 export interface FactShape {
@@ -27,6 +27,8 @@ export interface FactShape {
   readonly missing: boolean;
   readonly min?: number;
   readonly max?: number;
+  /** The measure word of a count in Chinese; 次 when there is none. */
+  readonly unit?: string;
 }
 
 /** What a fact is; nothing when the method has no such name. */
@@ -37,7 +39,8 @@ export const shapeOfFact = (fact: Fact, vocabulary: Vocabulary, own?: Own): Fact
   if ('case' in fact) return caseShape(fact.case, vocabulary);
   if ('clock' in fact) return clockShape(fact, vocabulary);
   if ('ask' in fact) return askShape(fact, vocabulary);
-  return actionShape(fact, vocabulary);
+  if ('action' in fact) return actionShape(fact, vocabulary);
+  return linkShape(fact, vocabulary);
 };
 
 /**
@@ -57,20 +60,48 @@ const fieldShape = (field: FieldWords | undefined): FactShape | undefined => fie
 
 const kindOfField = {
   text: 'text', 'long-text': 'text', number: 'number', date: 'day', moment: 'moment', 'yes-no': 'yes-no', choice: 'choice', choices: 'choices',
-  post: 'post', unit: 'unit', files: 'files',
+  post: 'post', unit: 'unit', posts: 'posts', units: 'units', names: 'names', files: 'files',
 } as const satisfies Record<FieldWords['kind'], FactKind>;
 
 const ownShape = (name: string, vocabulary: Vocabulary, own: Own): FactShape | undefined => {
+  const field = 'record' in own ? vocabulary.records.get(own.record)?.fields.get(name) : undefined;
+  return field ? fieldShape(field) : builtInShapes(own, vocabulary)[name];
+};
+
+/** Every name that `{ field }` can say of its own values. */
+export const ownNames = (own: Own, vocabulary: Vocabulary): readonly string[] => [
+  ...new Set([...('record' in own ? vocabulary.records.get(own.record)?.fields.keys() ?? [] : []), ...Object.keys(builtInShapes(own, vocabulary))]),
+];
+
+/** The own values that every record, ask, clock and norm period has, by name; none where the method has no such record, ask, clock or norm. */
+const builtInShapes = (own: Own, vocabulary: Vocabulary): Readonly<Partial<Record<string, FactShape>>> => {
+  if ('record' in own) {
+    return !vocabulary.records.has(own.record) ? {} : {
+      at: { kind: 'moment', label: recordFacts.at, missing: false }, by: { kind: 'person', label: recordFacts.by, missing: true },
+      unit: { kind: 'unit', label: recordFacts.unit, missing: true }, role: { kind: 'choice', label: recordFacts.role, options: vocabulary.roles, missing: true },
+    };
+  }
   if ('ask' in own) {
     const ask = vocabulary.asks.get(own.ask);
-    if (name === 'state') return { kind: 'choice', label: { zh: '状态', en: 'state' }, options: askStates, missing: false };
-    return ask && name in askFacts ? { ...askFact[name as AskFact], label: askFacts[name as AskFact], ...(name === 'reply' && { options: ask.replies }) } : undefined;
+    const state: FactShape = { kind: 'choice', label: stateLabel, options: askStates, missing: false };
+    return !ask ? {} : { state, ...labelledShapes(askFact, askFacts), reply: { ...askFact.reply, label: askFacts.reply, options: ask.replies } };
   }
-  const field = vocabulary.records.get(own.record)?.fields.get(name);
-  if (field) return fieldShape(field);
-  if (name === 'at') return { kind: 'moment', label: recordFacts.at, missing: false };
-  return name === 'by' ? { kind: 'person', label: recordFacts.by, missing: true } : undefined;
+  if ('clock' in own) {
+    const { holder, ...facts } = clockFact;
+    return !vocabulary.clocks.has(own.clock) ? {} : {
+      state: { kind: 'choice', label: stateLabel, options: countedClockStates, missing: false }, ...labelledShapes(facts, clockFacts),
+      person: { kind: 'person', label: clockHolders.person, missing: true }, unit: { kind: 'unit', label: clockHolders.unit, missing: true },
+    };
+  }
+  return !vocabulary.norms.has(own.norm) ? {} : {
+    of: { kind: 'text', label: normFacts.of, missing: false }, unit: { kind: 'unit', label: normFacts.unit, missing: true }, period: { kind: 'text', label: normFacts.period, missing: false },
+    count: { kind: 'count', label: normFacts.count, missing: false, min: 0 }, met: { kind: 'yes-no', label: normFacts.met, missing: false },
+  };
 };
+
+const stateLabel: Words = { zh: '状态', en: 'state' };
+const labelledShapes = <K extends string>(facts: Readonly<Record<K, Omit<FactShape, 'label'>>>, labels: Readonly<Record<NoInfer<K>, Words>>): Readonly<Record<K, FactShape>> =>
+  Object.fromEntries(Object.entries<Omit<FactShape, 'label'>>(facts).map(([name, fact]) => [name, { ...fact, label: labels[name as K] }])) as Record<K, FactShape>;
 
 const answerShape = (fact: FactOf<'answer'>, vocabulary: Vocabulary): FactShape | undefined => {
   const classification = vocabulary.classifications.get(fact.answer);
@@ -98,12 +129,13 @@ const caseShape = (name: FactOf<'case'>['case'], vocabulary: Vocabulary): FactSh
 const caseFact = (name: FactOf<'case'>['case'], vocabulary: Vocabulary): Omit<FactShape, 'label'> => {
   switch (name) {
     case 'id': return { kind: 'text', missing: false };
-    case 'kind': return { kind: 'choice', options: vocabulary.kinds, missing: false };
+    case 'kind': return { kind: 'choice', options: new Map([...vocabulary.kinds, ...vocabulary.subjects]), missing: false };
     case 'source': return { kind: 'choice', options: vocabulary.sources, missing: false };
     case 'step': return { kind: 'choice', options: vocabulary.steps, missing: false };
     case 'ending': return { kind: 'choice', options: vocabulary.endings, missing: true };
     case 'outcome': return { kind: 'choice', options: outcomes, missing: true };
     case 'home': case 'holder': return { kind: 'unit', missing: false };
+    case 'home-level': case 'holder-level': return { kind: 'choice', options: vocabulary.levels, missing: false };
     case 'opened': case 'now': return { kind: 'moment', missing: false };
     case 'ended': return { kind: 'moment', missing: true };
     case 'reporter': return { kind: 'yes-no', absent: false, missing: false };
@@ -132,7 +164,6 @@ const askShape = (fact: FactOf<'ask'>, vocabulary: Vocabulary): FactShape | unde
   return { ...askFact[show], label: say('{0}的{1}', '{1} of {0}', ask.label, askFacts[show]), ...(show === 'reply' && { options: ask.replies }) };
 };
 
-type AskFact = keyof typeof askFacts;
 const askFact = {
   post: { kind: 'post', missing: true }, person: { kind: 'person', missing: true }, unit: { kind: 'unit', missing: true },
   asked: { kind: 'moment', missing: true }, replied: { kind: 'moment', missing: true }, reply: { kind: 'choice', missing: true },
@@ -146,3 +177,17 @@ const actionShape = (fact: FactOf<'action'>, vocabulary: Vocabulary): FactShape 
   if (show === 'count') return { kind: 'count', label: named, absent: 0, missing: false, min: 0 };
   return { kind: show === 'at' ? 'moment' : 'person', label: named, missing: true };
 };
+
+const linkShape = (fact: FactOf<'link'>, vocabulary: Vocabulary): FactShape | undefined => {
+  if (!vocabulary.links.has(fact.link)) return undefined;
+  const linked = linkWords(fact.link, vocabulary);
+  if (fact.reads !== undefined) {
+    const read = shapeOfFact(fact.reads, vocabulary);
+    return read && { ...read, label: say('{0}的{1}', '{1} of {0}', linked, read.label), missing: true };
+  }
+  if (fact.show === 'ids') return { kind: 'names', label: say('{0}的编号', 'numbers of {0}', linked), missing: true };
+  return { kind: 'count', label: linked, absent: 0, missing: false, min: 0, unit: '件' };
+};
+
+/** Cases linked so, as a sentence calls them: 「关联“专项整治”」. */
+export const linkWords = (link: string, vocabulary: Vocabulary): Words => say('关联{0}', 'linked {0}', quoted(vocabulary.links.get(link)?.label ?? same(link)));

@@ -36,7 +36,8 @@ export const formatValue = (value: FactValue | undefined, kind: FactKind | undef
   if (typeof value === 'boolean') return value ? yesNo.yes : yesNo.no;
   if (typeof value === 'number') return same(writing.time && (kind === 'moment' || kind === 'due') ? writing.time.formatMoment(value) : value);
   if (typeof value === 'string') return formatName(value, kind, options, vocabulary, writing.directory ?? {});
-  return joined(value.map((each) => (typeof each === 'string' ? options?.get(each) ?? same(each) : same(each.name))), '、', ', ');
+  const one = kind === 'posts' ? 'post' : kind === 'units' ? 'unit' : kind;
+  return joined(value.map((each) => (typeof each === 'string' ? formatName(each, one, options, vocabulary, writing.directory ?? {}) : same(each.name))), '、', ', ');
 };
 
 const formatName = (value: string, kind: FactKind | undefined, options: Labels | undefined, vocabulary: Vocabulary, directory: DirectoryWords): Words => {

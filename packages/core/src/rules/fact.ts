@@ -3,6 +3,7 @@ import type { Fact } from '../method/condition-schema.ts';
 import type { Reading, Scope, Value } from './reading.ts';
 import { fieldReader } from './field-reader.ts';
 import type { Own } from './fact-shape.ts';
+import { linkedScope } from './linked-scope.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a fact of a case turns out to be: a name, a text, a number, yes or no, a day `YYYY-MM-DD`, a moment in epoch ms, several names, files. */
@@ -22,8 +23,9 @@ export interface FactTime {
 export type FactReader = (scope: Scope) => FactValue | undefined;
 
 /**
- * Compiles a fact to a function that reads it. Closures only, built once; inside `where` and `every` of a record or an ask, pass `own`.
- * The last record is the last one that was not withdrawn; the last ask and the last clock of a name are those that began last.
+ * Compiles a fact to a function that reads it. Closures only, built once; inside `where` and `every` of a record, an ask or a clock, pass `own`.
+ * The last record is the last one that was not withdrawn; the last ask and the last clock of a name are those that began last. What is
+ * read of the case linked last is read there as in any case, and not known where there is none or it cannot be read.
  */
 export const compileFact = (fact: Fact, vocabulary: Vocabulary, own?: Own): FactReader => {
   if ('field' in fact) return own ? readOwn(fact.field) : fieldReader(fact.field);
@@ -32,14 +34,15 @@ export const compileFact = (fact: Fact, vocabulary: Vocabulary, own?: Own): Fact
   if ('case' in fact) return caseReaders[fact.case];
   if ('clock' in fact) return readClock(fact.clock, fact.show ?? 'state', vocabulary.clocks.get(fact.clock)?.binds ?? 'hard');
   if ('ask' in fact) return readAsk(fact.ask, fact.show ?? 'state');
-  return readAction(fact.action, fact.show ?? 'count');
+  if ('action' in fact) return readAction(fact.action, fact.show ?? 'count');
+  return fact.reads === undefined ? readLinks(fact.link, fact.show ?? 'count') : readLinked(fact.link, compileFact(fact.reads, vocabulary));
 };
 
 type CaseFact = Extract<Fact, { case: unknown }>['case'];
 type ClockShow = NonNullable<Extract<Fact, { clock: unknown }>['show']>;
 type AskShow = NonNullable<Extract<Fact, { ask: unknown }>['show']>;
 type ActionShow = NonNullable<Extract<Fact, { action: unknown }>['show']>;
-
+type LinkShow = NonNullable<Extract<Fact, { link: unknown }>['show']>;
 
 const readOwn = (name: string): FactReader => (scope) => scope.own?.[name];
 
@@ -74,6 +77,8 @@ const caseReaders: Readonly<Record<CaseFact, FactReader>> = {
   outcome: ({ state }) => state.ended?.outcome,
   home: ({ state }) => state.home,
   holder: ({ state }) => state.holder,
+  'home-level': ({ state }) => state.levels.home,
+  'holder-level': ({ state }) => state.levels.holder,
   opened: ({ state }) => state.opened,
   ended: ({ state }) => state.ended?.at,
   reporter: ({ state }) => state.reporter !== undefined,
@@ -82,6 +87,8 @@ const caseReaders: Readonly<Record<CaseFact, FactReader>> = {
 };
 
 type ClockReading = Reading['clocks'][string];
+/** hard: broken when passed; soft: only warns; minimum: not earlier than. */
+export type Binding = 'hard' | 'soft' | 'minimum';
 
 /** The clock of this name; where there is one for each ask, the one that started last. */
 const clockNamed = (clocks: Reading['clocks'], name: string): ClockReading | undefined => {
@@ -95,20 +102,25 @@ const clockNamed = (clocks: Reading['clocks'], name: string): ClockReading | und
   return last;
 };
 
-const readClock = (name: string, show: ClockShow, binds: 'hard' | 'soft' | 'minimum'): FactReader => {
-  switch (show) {
-    case 'state': return ({ state }) => clockNamed(state.clocks, name)?.phase ?? 'waiting';
-    case 'started': return ({ state }) => clockNamed(state.clocks, name)?.start.at;
-    case 'due': return ({ state }) => { const due = clockNamed(state.clocks, name)?.due; return due?.day ?? due?.at; };
-    case 'stopped': return ({ state }) => clockNamed(state.clocks, name)?.stopped;
-    case 'late': return (scope) => { const clock = clockNamed(scope.state.clocks, name); return clock && isLate(clock, scope.at, binds); };
-    case 'exempt': return ({ state }) => { const clock = clockNamed(state.clocks, name); return clock && clock.exempt !== undefined; };
-    case 'holder': return ({ state }) => { const who = clockNamed(state.clocks, name)?.broken?.who; return who?.person ?? who?.unit ?? who?.role; };
-  }
+const readClock = (name: string, show: ClockShow, binds: Binding): FactReader => {
+  const read = clockReaders[show];
+  if (show === 'state') return ({ state }) => clockNamed(state.clocks, name)?.phase ?? 'waiting';
+  return ({ state, at }) => { const clock = clockNamed(state.clocks, name); return clock && read(clock, at, binds); };
+};
+
+/** What can be read of one clock at a moment; `where` and `every` of clocks read most of it as `{ field }`. */
+export const clockReaders: Readonly<Record<ClockShow, (clock: ClockReading, at: Instant, binds: Binding) => FactValue | undefined>> = {
+  state: (clock) => clock.phase,
+  started: (clock) => clock.start.at,
+  due: ({ due }) => due?.day ?? due?.at,
+  stopped: (clock) => clock.stopped,
+  late: (clock, at, binds) => isLate(clock, at, binds),
+  holder: ({ broken }) => broken?.who?.person ?? broken?.who?.unit ?? broken?.who?.role,
+  exempt: ({ exempt }) => exempt !== undefined,
 };
 
 /** Broken (unless the act that met it turned out to have happened in time), or past its due time now. At the due instant it is in time; a minimum is never late, nor is a void clock. */
-const isLate = (clock: ClockReading, now: Instant, binds: 'hard' | 'soft' | 'minimum'): boolean => {
+const isLate = (clock: ClockReading, now: Instant, binds: Binding): boolean => {
   if (clock.broken !== undefined) return clock.corrected !== true;
   if (binds === 'minimum' || clock.due === undefined) return false;
   if (clock.phase === 'running') return now > clock.due.at;
@@ -145,4 +157,18 @@ const readAction = (name: string, show: ActionShow): FactReader => {
     case 'by': return ({ state }) => state.done[name]?.by?.person;
     case 'count': return ({ state }) => state.done[name]?.count ?? 0;
   }
+};
+
+const readLinks = (name: string, show: LinkShow): FactReader => {
+  if (show === 'count') return ({ state }) => { let count = 0; for (const { link } of state.links) if (link === name) count += 1; return count; };
+  return ({ state }) => {
+    const ids = state.links.filter(({ link }) => link === name).map((linked) => linked.case);
+    return ids.length === 0 ? undefined : ids;
+  };
+};
+
+const readLinked = (name: string, read: FactReader): FactReader => (scope) => {
+  const last = scope.state.links.findLast(({ link }) => link === name);
+  const inner = last && linkedScope(scope, last.case);
+  return inner && read(inner);
 };

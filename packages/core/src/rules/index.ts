@@ -6,7 +6,8 @@
 export type { FileRef, Reading, Scope, Value } from './reading.ts';
 export type { RuleTrace, TableOutcome } from './table.ts';
 export { vocabularyOf, type ClassificationWords, type FieldWords, type Labels, type Vocabulary } from './vocabulary.ts';
-export { kindOfFact, shapeOfFact, type FactKind, type FactShape, type Own } from './fact-shape.ts';
+export { kindOfFact, ownNames, shapeOfFact, type FactKind, type FactShape, type Own } from './fact-shape.ts';
+export { ownOfAsk, ownOfClock, ownOfRecord, type OwnValues } from './own-values.ts';
 export { compileFact, type FactReader, type FactTime, type FactValue } from './fact.ts';
 export { compileCondition, type Predicate } from './condition.ts';
 export { conditionCycles } from './condition-cycles.ts';
@@ -15,5 +16,6 @@ export { compileFirstRule, compileTable, rulesInOrder } from './compile-table.ts
 export { conditionText } from './condition-text.ts';
 export { explainCondition, type Explanation } from './explain-condition.ts';
 export { explainTable, type RuleExplanation, type TableExplanation } from './explain-table.ts';
+export { compareRatios, divided, parseShare, ratioOf, type Ratio } from './ratio.ts';
 export { formatFact, nameOfFact, type DirectoryWords } from './fact-text.ts';
 export { tableCoverage, type Combination, type TableCoverage } from './table-coverage.ts';

@@ -3,7 +3,7 @@ import type { Due, Instant } from '../calendar/index.ts';
 /** A file that the host keeps: the event holds its name, size, kind and hash. */
 export interface FileRef { readonly name: string; readonly size: number; readonly type: string; readonly hash: string; readonly ref?: string }
 
-/** A value of a field: text, number, yes-no, a day (`YYYY-MM-DD`), a choice's name, several names, a moment in epoch ms, files. */
+/** A value of a field: text, number, yes-no, a day (`YYYY-MM-DD`), a choice's name, several names (choices, posts, units, people), a moment in epoch ms, files. */
 export type Value = string | number | boolean | readonly string[] | readonly FileRef[];
 
 /** Who did something, as far as conditions care: persons are compared, not posts. */
@@ -32,16 +32,18 @@ export interface Reading {
     readonly reply?: { readonly as: string; readonly at: Instant };
   }[];
   readonly clocks: Readonly<Record<string, {
-    readonly name: string; readonly phase: string; readonly start: { readonly at: Instant }; readonly due?: Due | undefined; readonly stopped?: Instant | undefined; readonly corrected?: true | undefined; readonly exempt?: object | undefined;
+    readonly name: string; readonly ask?: string | undefined; readonly phase: string; readonly start: { readonly at: Instant }; readonly due?: Due | undefined; readonly stopped?: Instant | undefined; readonly corrected?: true | undefined; readonly exempt?: object | undefined;
     readonly broken?: { readonly at: Instant; readonly who?: { readonly person?: string; readonly unit?: string; readonly role?: string } } | undefined;
   }>>;
   readonly done: Readonly<Record<string, { readonly count: number; readonly at: Instant; readonly by?: By; readonly everyone: readonly string[] }>>;
 }
 
-/** Where a condition is read: a case, at a moment, perhaps by somebody; inside `where` and `every`, one record's or ask's own values. */
+/** Where a condition is read: a case, at a moment, perhaps by somebody; inside `where` and `every`, the own values of one record, ask or clock. */
 export interface Scope {
   readonly state: Reading;
   readonly at: Instant;
   readonly actor?: { readonly person: string; readonly posts: readonly { readonly role: string; readonly unit: string }[] };
   readonly own?: Readonly<Record<string, Value | undefined>>;
+  /** The cases that this one is linked with, by id; nothing for one that cannot be read here. */
+  readonly linked?: (id: string) => Reading | undefined;
 }

@@ -2,6 +2,7 @@ import { compileFact, type FactReader, type FactValue } from './fact.ts';
 import { cutsOf, numberSamples, OTHER, regionOf, textSamples } from './regions.ts';
 import type { RulePart } from './rule-parts.ts';
 import type { SingleFact } from './single-fact.ts';
+import { isList } from './value-test.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How many rules, or columns, one word of bits holds; a longer table is cut into stretches. */
@@ -47,7 +48,7 @@ export const ruleColumnsOf = (rules: readonly (readonly RulePart[])[], vocabular
 
 /** Can the values be looked up? Moments need the calendar, several choices and files are no single value, names and texts have no order. */
 export const isLookedUp = ({ shape: { kind }, ordered, plain }: SingleFact): boolean => {
-  if (kind === 'moment' || kind === 'due' || kind === 'choices' || kind === 'files') return false;
+  if (kind === 'moment' || kind === 'due' || isList(kind)) return false;
   return plain && (!ordered || kind === 'number' || kind === 'count' || kind === 'day');
 };
 

@@ -1,5 +1,5 @@
 import type { Condition, Fact, Literal } from '../method/condition-schema.ts';
-import { comparisons, isFactOperand, isNegation, testsOf, type FactCondition } from './condition-parts.ts';
+import { comparisons, isComparison, isFactOperand, isNegation, testsOf, type FactCondition } from './condition-parts.ts';
 import type { FactTime } from './fact.ts';
 import { shapeOfFact, type FactShape } from './fact-shape.ts';
 import { allOf, anyOf, compileValueTest, type ValueTest } from './value-test.ts';
@@ -12,7 +12,7 @@ export interface SingleFact {
   readonly key: string;
   readonly shape: FactShape;
   readonly test: ValueTest;
-  /** Every value that it is compared with. */
+  /** Every value that it is compared with; where it is asked whether there is one, what stands for none. */
   readonly literals: readonly Literal[];
   /** Is it asked whether it comes before or after one of them? */
   readonly ordered: boolean;
@@ -20,7 +20,7 @@ export interface SingleFact {
   readonly plain: boolean;
 }
 
-/** Reads a condition of the case as one about a single fact; nothing when it reads several facts, an actor, the time, or counts. */
+/** Reads a condition of the case as one about a single fact; nothing when it reads several facts, an actor, the time, counts or draws. */
 export const singleFact = (condition: Condition, vocabulary: Vocabulary, time: FactTime, using: readonly string[] = []): SingleFact | undefined => {
   const within = (part: Condition): SingleFact | undefined => singleFact(part, vocabulary, time, using);
   if ('all' in condition) return merged(condition.all.map(within), allOf);
@@ -30,8 +30,7 @@ export const singleFact = (condition: Condition, vocabulary: Vocabulary, time: F
     const named = using.includes(condition.use) ? undefined : vocabulary.conditions.get(condition.use);
     return named && singleFact(named, vocabulary, time, [...using, condition.use]);
   }
-  if ('records' in condition || 'asks' in condition || 'actor' in condition || 'time' in condition) return undefined;
-  return compared(condition as FactCondition, vocabulary, time);
+  return isComparison(condition) ? compared(condition, vocabulary, time) : undefined;
 };
 
 const orders = ['min', 'max', 'above', 'below'] as const;
@@ -46,6 +45,7 @@ const compared = (condition: FactCondition, vocabulary: Vocabulary, time: FactTi
     if (operand !== undefined) literals.push(operand);
   }
   if (!shape) return undefined;
+  if (shape.absent !== undefined && (tests.known !== undefined || Object.keys(tests).length === 0)) literals.push(shape.absent);
   const fact = factOf(condition);
   return { fact, key: JSON.stringify(fact), shape, test: compileValueTest(tests, shape, time), literals, ordered: orders.some((name) => tests[name] !== undefined), plain: tests.has === undefined };
 };
@@ -58,7 +58,7 @@ const merged = (parts: readonly (SingleFact | undefined)[], test: (tests: readon
 };
 
 /** The fact of a condition alone, always written the same way. */
-export const factOf = (condition: FactCondition): Fact => {
+export const factOf = (condition: Fact): Fact => {
   if ('field' in condition) return { field: condition.field };
   if ('answer' in condition) return condition.output === undefined ? { answer: condition.answer } : { answer: condition.answer, output: condition.output };
   if ('record' in condition) {
@@ -67,5 +67,6 @@ export const factOf = (condition: FactCondition): Fact => {
   if ('case' in condition) return { case: condition.case };
   if ('clock' in condition) return { clock: condition.clock, show: condition.show ?? 'state' };
   if ('ask' in condition) return { ask: condition.ask, show: condition.show ?? 'state' };
-  return { action: condition.action, show: condition.show ?? 'count' };
+  if ('action' in condition) return { action: condition.action, show: condition.show ?? 'count' };
+  return condition.reads === undefined ? { link: condition.link, show: condition.show ?? 'count' } : { link: condition.link, reads: factOf(condition.reads) };
 };

@@ -12,6 +12,9 @@ export type Ordering = (a: FactValue, b: FactValue) => number;
 /** Kinds whose values are times: a day is compared with a moment by the local day. */
 export const isTime = (kind: FactKind | undefined): boolean => kind === 'day' || kind === 'moment' || kind === 'due';
 
+/** Kinds whose values are lists: they contain a value, and are none. */
+export const isList = (kind: FactKind): boolean => kind === 'choices' || kind === 'posts' || kind === 'units' || kind === 'names' || kind === 'files';
+
 /** Does a comparison hold, given how its sides stand to one another? */
 export const holds: Readonly<Record<Comparison, (order: number) => boolean>> = {
   is: (order) => order === 0,
@@ -27,7 +30,7 @@ export const orderingOf = (kind: FactKind | undefined, time: FactTime): Ordering
 
 /**
  * The tests of a condition that compare with values written in the method, as one test of the value. A missing value fails every comparison,
- * `not` included; `has` asks whether several choices contain one, or a text a word; `known` asks whether there is a value, and of a state, a count or a record whether there is one at all. Without any test
+ * `not` included; `has` asks whether a list (choices, posts, units, names) contains one, or a text a word; `known` asks whether there is a value, and of a state, a count or a record whether there is one at all. Without any test
  * the value must be there and not be "no".
  */
 export const compileValueTest = (tests: Tests, shape: FactShape | undefined, time: FactTime): ValueTest => {
@@ -57,7 +60,7 @@ const compare = (name: Comparison, literal: Literal, kind: FactKind | undefined,
   }
 };
 
-/** Several choices contain one, a text contains a word. */
+/** A list contains a value, a text contains a word. */
 const contains = (wanted: Literal): ValueTest => {
   if (typeof wanted !== 'string') return () => false;
   return (value) => (typeof value === 'string' ? value.includes(wanted) : Array.isArray(value) && value.includes(wanted));

@@ -45,6 +45,11 @@ export interface Vocabulary {
   readonly roles: Labels;
   readonly levels: Labels;
   readonly conditions: ReadonlyMap<string, Condition>;
+  /** Links, and how they are called from the side that is linked to. */
+  readonly links: ReadonlyMap<string, { readonly label: Words; readonly back: Words }>;
+  readonly subjects: Labels;
+  readonly norms: Labels;
+  readonly templates: Labels;
 }
 
 /**
@@ -65,12 +70,14 @@ export const vocabularyOf = (method: Method): Vocabulary => ({
   steps: labelled(method.steps), kinds: labelled(method.kinds), sources: labelled(method.sources), endings: labelled(method.endings),
   actions: labelled(method.actions), roles: labelled(method.roles), levels: labelled(method.levels),
   conditions: new Map(Object.entries(method.conditions ?? {})),
+  links: mapped(method.links, (link) => ({ label: wordsOf(link.label), back: wordsOf(link.back ?? link.label) })),
+  subjects: labelled(method.subjects), norms: labelled(method.norms), templates: labelled(method.templates),
 });
 
 const mapped = <T, U>(named: Readonly<Record<string, T>> | undefined, to: (each: T) => U): ReadonlyMap<string, U> =>
   new Map(Object.entries(named ?? {}).map(([name, each]) => [name, to(each)]));
 
-const labelled = (named: Readonly<Record<string, { readonly label: Text }>>): Labels => mapped(named, (each) => wordsOf(each.label));
+const labelled = (named: Readonly<Record<string, { readonly label: Text }>> | undefined): Labels => mapped(named, (each) => wordsOf(each.label));
 
 const fieldWords = (field: FieldSchema): FieldWords => ({
   label: wordsOf(field.label),
