@@ -21,6 +21,9 @@ const rows: readonly Row[] = [
   ['shape.wrong-form', 'a version has two parts', { version: '1.0' }, '/version'],
   ['shape.out-of-range', 'a rung rings no times', { clocks: { close: { ladder: { over: { every: '1 day', times: 0 } } } } }, '/clocks/close/ladder/over/times'],
   ['shape.empty', 'a line has no step', { kinds: { problem: { line: [] } } }, '/kinds/problem/line'],
+  ['shape.empty', 'an office that never opens: no working hour would ever pass', { calendar: { hours: [] } }, '/calendar/hours'],
+  ['shape.empty', 'an office that is closed on one of its days, of which the week would say so', { calendar: { hours: { mon: [] } } }, '/calendar/hours/mon'],
+  ['shape.empty', 'a season in which the office never opens', { calendar: { seasons: { summer: { hours: [] } } } }, '/calendar/seasons/summer/hours'],
   ['shape.no-form', 'a condition says nothing', { conditions: { 'is-hard': { answer: null, is: null, colour: 'red' } } }, '/conditions/is-hard'],
   ['duration.unreadable', 'a limit is mistyped in Chinese', { clocks: { 'reply-supervision': { limit: '2紧急工作时' } } }, '/clocks/reply-supervision/limit', '2 working hours'],
   ['duration.unreadable', 'a limit is mistyped in English', { clocks: { 'reply-supervision': { limit: '5 workingdays' } } }, '/clocks/reply-supervision/limit', '5 working days'],
@@ -69,6 +72,7 @@ const rows: readonly Row[] = [
   ['action.never', 'its condition cannot hold', { actions: { refuse: { when: { answer: 'mood', is: 'good' } } }, classifications: { mood: { label: T, by: 'person', answers: { good: T } } } }, '/actions/refuse/when'],
   ['ending.unreached', 'nothing leads to an ending', { endings: { merged: { label: T, outcome: 'merged' } } }, '/endings/merged'],
   ['ending.never-met', 'an ending requires a record that nobody leaves', { endings: { solved: { requires: { polled: { say: T, if: { records: 'poll', count: { min: 1 } } } } } }, records: { poll: { label: T } } }, '/endings/solved/requires/polled'],
+  ['ending.never-met', 'an ending requires of its only kind a record that nobody leaves', { endings: { solved: { requires: { polled: { say: T, when: { case: 'kind', is: 'problem' }, if: { record: 'poll' } } } } }, records: { poll: { label: T } } }, '/endings/solved/requires/polled'],
   ['ending.never-met', 'an ending requires what is only recorded after it', { endings: { solved: { requires: { looked: { say: T, if: { record: 'look-back' } } } } }, records: { 'look-back': { label: T } }, actions: { 'look-back': { label: T, after: ['solved'], by: ['clerk'], leaves: { 'look-back': {} } } } }, '/endings/solved/requires/looked'],
   ['ending.no-answer', 'nothing answers the reporter before an ending', { records: { reason: { serves: null }, answer: { serves: null } } }, '/endings/solved'],
   ['clock.never-starts', 'nothing starts a clock', { clocks: { 'first-contact': { starts: { action: null, ask: 'lead', as: 'refused' } } } }, '/clocks/first-contact/starts'],
@@ -114,6 +118,13 @@ describe('a broken method', () => {
     const { zh, en } = findingText(hit!);
     expect(zh).toMatch(/[一-鿿]/);
     expect(en).not.toMatch(/undefined|\[object Object/);
+  });
+
+  it('does not weigh a requirement that may not apply', () => {
+    for (const when of [{ field: 'topic', is: 'road' }, { case: 'kind', not: 'problem' }, { case: 'step', is: 'received' }]) {
+      const found = checkMethod(mergePatch(office, { endings: { solved: { requires: { polled: { say: T, when, if: { record: 'poll' } } } } }, records: { poll: { label: T } } }));
+      expect(found.map(({ code }) => code)).toEqual(['record.unleft']);
+    }
   });
 
   it('shows every code in this table or that of duties, but for those of texts, which have tests of their own', () => {

@@ -1,6 +1,7 @@
 import type { Condition } from '../method/condition-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { couldHold, type Possible } from './could-hold.ts';
+import { mustHold } from './must-hold.ts';
 
 type Action = Method['actions'][string];
 
@@ -66,7 +67,7 @@ export function whyNot(method: Method, name: string, life: Life): 'kind' | 'from
   if (!cannot.includes(undefined)) return cannot.includes('by') ? 'by' : 'link';
   if (action.when !== undefined && !couldHold(action.when, life, method)) return { when: action.when };
   for (const [name, { when, if: wanted }] of Object.entries(action.requires ?? {})) {
-    if (when === undefined && !couldHold(wanted, life, method)) return { requires: name };
+    if ((when === undefined || mustHold(when, life, method)) && !couldHold(wanted, life, method)) return { requires: name };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { finding, type Finding, type Path } from '../method/finding.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { couldHold } from './could-hold.ts';
+import { mustHold } from './must-hold.ts';
 import { isFor, isSubject, laterSteps, whyNot, type Life } from './life.ts';
 
 export interface Lives { readonly kind: string; readonly before: Life; readonly whole: Life }
@@ -78,7 +79,7 @@ export function lintEndings(method: Method, lives: readonly Lives[]): readonly F
     const reaching = lives.flatMap(({ before, whole }) => (before.endings.has(name) ? [before] : whole.endings.has(name) ? [whole] : []));
     if (reaching.length === 0) return [];
     const unmet = Object.entries(ending.requires ?? {}).flatMap(([key, { when, if: wanted, say }]) =>
-      when === undefined && !reaching.some((life) => couldHold(wanted, life, method))
+      !reaching.some((life) => (when !== undefined && !mustHold(when, life, method)) || couldHold(wanted, life, method))
         ? [finding('ending.never-met', [...path, 'requires', key], { ending: label, say: wordsOf(say) })] : []);
     // A register entry owes nobody an answer; a case does, so it cannot be struck off.
     const cases = reaching.filter(({ kind }) => !isSubject(method, kind));
