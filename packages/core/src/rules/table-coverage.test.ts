@@ -39,6 +39,7 @@ describe('a gap', () => {
     expect(coverage([{ field: 'close-by', max: '2024-06-01' }, { field: 'close-by', min: '2024-06-02' }]).gaps.map(inWords)).toEqual(['销号时限未填写']);
   });
   it('is none where a rule without a condition ends the table', () => expect(coverage([{ field: 'amount', max: 10 }, undefined]).gaps).toEqual([]));
+  it('is none for subjects: a classification is of cases', () => expect(coverage([{ case: 'kind', is: 'matter' }]).gaps).toEqual([]));
   it('is none outside the bounds of a field', () => expect(coverage([{ field: 'amount', min: 0 }, { field: 'amount', known: false }]).gaps).toEqual([]));
   it('is none where a record is asked for in both ways', () => expect(coverage([{ records: 'consultation' }, { not: { record: 'consultation' } }]).gaps).toEqual([]));
 });
