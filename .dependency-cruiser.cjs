@@ -13,8 +13,10 @@ const core = {
   method: ['issues', 'calendar'],
   rules: ['issues', 'method', 'calendar'],
   case: ['issues', 'method', 'calendar', 'rules'],
+  norms: ['issues', 'method', 'calendar', 'rules', 'case'],
+  queries: ['issues', 'method', 'calendar', 'rules', 'case', 'norms'],
   check: ['issues', 'method', 'calendar', 'rules', 'case'],
-  engine: ['issues', 'method', 'calendar', 'rules', 'case', 'check'],
+  engine: ['issues', 'method', 'calendar', 'rules', 'case', 'norms', 'queries', 'check'],
 };
 // Adapters do not know each other; only the command line chooses among stores.
 const adapters = Object.fromEntries(readdirSync('packages/adapters/src').map((room) => [room, ({ cli: ['memory', 'sqlite', 'replay'], http: ['spreadsheet'] })[room] ?? []]));

@@ -1,7 +1,5 @@
 import { replay } from '../case/evolve.ts';
 import type { CaseState } from '../case/messages.ts';
-import { lineage } from '../queries/lineage.ts';
-import type { LineageNode } from '../queries/lineage.ts';
 import type { Mentions } from '../rules/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -21,19 +19,6 @@ export const loadLinked = async (desk: Desk, states: readonly CaseState[], reads
   };
   await follow(states, reads);
   return loaded;
-};
-
-/** Everything that can be walked to from this case over links, as a tree; nothing where there is no such case. */
-export const readLineage = async (desk: Desk, id: string): Promise<LineageNode | undefined> => {
-  const start = await desk.store.read(desk.tenant, id);
-  if (start === undefined) return undefined;
-  const loaded = new Map([[id, start]]);
-  for (let edge = [start]; edge.length > 0;) {
-    const next = new Set(edge.flatMap(({ links }) => links.map((link) => link.case)).filter((other) => !loaded.has(other)));
-    await loadInto(desk, loaded, next, undefined);
-    edge = [...next].flatMap((other) => loaded.get(other) ?? []);
-  }
-  return lineage(desk.book.of(start), start, (other) => loaded.get(other));
 };
 
 const AT_ONCE = 200;
