@@ -17,6 +17,7 @@ export { MethodSchema } from './method/method-schema.ts';
 export type { Method } from './method/method-schema.ts';
 export { ScenarioFile } from './method/scenario-schema.ts';
 export type { Cast, Scenario, TimelineEntry } from './method/scenario-schema.ts';
+export type { Text } from './method/names.ts';
 export type { Condition, Fact } from './method/condition-schema.ts';
 export { findingText } from './method/finding.ts';
 export type { Bases } from './method/extends.ts';
@@ -46,10 +47,10 @@ export { compileMethod } from './case/rules.ts';
 export { factText, textOf } from './case/fact-words.ts';
 export type { Rules } from './case/rules.ts';
 export type {
-  ChecklistItem, ExplainedAction, ExplainedClock, ExplainedEnding, ExplainedStep, Explanation, FormInput, Light, TimelineLine,
+  ChecklistItem, ExplainedAction, ExplainedClock, ExplainedEnding, ExplainedLink, ExplainedStep, Explanation, FormInput, Light, TimelineLine,
 } from './case/explanation.ts';
 export type {
-  ActCommand, Actor, Addressee, Answer, Ask, CaseCommand, CaseEvent, CaseRecord, CaseState, Change, Clock, Facts, FileRef, OpenCommand, Post, Reporter, Signature,
+  ActCommand, Actor, Addressee, Answer, Ask, CaseCommand, CaseEvent, CaseLink, CaseRecord, CaseState, Change, Clock, Facts, FileRef, OpenCommand, Post, Reporter, Signature,
 } from './case/messages.ts';
 
 export { createEngine } from './engine/create-engine.ts';
@@ -58,11 +59,17 @@ export type { ScenarioFailure, ScenarioResult } from './engine/play-scenario.ts'
 export { canonical } from './engine/digest.ts';
 export { directoryOfCast, embeddedDirectory } from './engine/embedded-directory.ts';
 export { factName } from './engine/project.ts';
-export type { Directory, Unit } from './engine/directory-port.ts';
+export type { Directory, HeldPost, Lasting, Unit } from './engine/directory-port.ts';
+export { subjectId } from './engine/subjects.ts';
+export type { Duty, IssuedList, MoveResult, NormRow, NormTable, Similar } from './engine/street-types.ts';
+export type { LineageNode } from './queries/lineage.ts';
+export type { Figure, LedgerRow, MetricGroup } from './queries/figures.ts';
 export type {
   ActionInput, CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, LedgerTable, ListInput, MetricValue, MomentInput, OpenInput, Opening, TickReport, View,
 } from './engine/engine-types.ts';
-export type { Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, Filter, KeyEntry } from './engine/store-port.ts';
+export type {
+  Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, CaseWrite, Count, Filter, FollowUp, KeyEntry, NormPeriod,
+} from './engine/store-port.ts';
 
 export { parseReplayMap } from './engine/replay-map.ts';
 export type { ReplayMap } from './engine/replay-map.ts';
