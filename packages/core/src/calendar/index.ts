@@ -26,3 +26,5 @@ export { afterQuietHours, rung, rungAgain } from './rung.ts';
 export { explain, explainBackwards } from './explain.ts';
 export type { Sentence } from './explain-text.ts';
 export { segmentText } from './explain-text.ts';
+export type { PeriodDays } from './named-period.ts';
+export { parsePeriod, periodName, periodWords, previousPeriod } from './named-period.ts';

@@ -15,13 +15,13 @@ const params = {
   limit: word, input: 'name', label: word, expected: word, given: 'given', options: words, min: 1, max: 9, role: word, level: word, ask: word, classification: word, rules: ['r1', 'r2'],
   clock: word, known: ['k1', 'k2'], source: word, home: 'east', method: 'm1', actor: 'p1', key: 'key', field: 'field', range: 'range', what: word, name: 'name', period: '2021', actual: 3,
   message: word, line: 1, column: 2, forms: ['f1'], example: word, base: 'base@1.0.0', chain: ['a', 'b'], first: word, second: word, test: 'is', parameter: word, zone: 'zone', span: 'span',
-  why: word, rung: 'rung', before: word, earlier: 'earlier', by: word, rule: 'r1', record: word, where: word, condition: 'condition', code: 'code', actions: words, mend: 'mend',
+  why: word, rung: 'rung', before: word, earlier: 'earlier', by: word, rule: 'r1', record: word, where: word, condition: 'condition', code: 'code', actions: words, mend: 'mend', norm: word,
 };
 /** Where one name stands for a plain word in one sentence and for a label in another. */
 const special: { readonly [C in IssueCode]?: Partial<Record<string, unknown>> } = {
   'action.unknown': { action: 'act' }, 'kind.unknown': { kind: 'kind' }, 'source.unknown': { source: 'source' }, 'store.version-conflict': { expected: 2, actual: 3 },
   'shape.wrong-type': { given: word }, 'shape.not-one-of': { allowed: ['a', 'b'] }, 'shape.out-of-range': { given: 5 }, 'shape.wrong-form': { example: 'example' }, 'effects.loop': { chain: words },
-  'rule.hidden': { by: ['r1'] }, 'field.untaken': { field: word }, 'personal.shown': { field: word },
+  'rule.hidden': { by: ['r1'] }, 'field.untaken': { field: word }, 'norm.full': { period: word }, 'personal.shown': { field: word },
 };
 const sentence = (code: IssueCode, more: object = {}) => issueText(issue(code, [], { ...params, ...special[code], ...more } as unknown as IssueParams[typeof code]));
 const codes: readonly IssueCode[] = [...(Object.keys(refusalsZh) as IssueCode[]), ...findingCodes];
