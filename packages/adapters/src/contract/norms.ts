@@ -17,9 +17,11 @@ export const norms: readonly Promised[] = [
     assert.deepEqual(await counted(store, '认领', '2021-11', []), {});
     assert.deepEqual([await counted(store, '认领', '2021-12'), await counted(store, '走访', '2021-11'), await counted(store, '认领', '')], [{ 'post:a': 1 }, { 'post:a': 1 }, { 'value:楼道🙂': 1 }]);
     assert.deepEqual([...await store.counts(elsewhere, '认领', '2021-11')], []);
+    const before = await store.counts(here, '认领', '2021-11');
     const many = Array.from({ length: 1200 }, (_, i) => `unit:${i}`);
     await fill(store, { c4: { counts: many.map((of) => claimOf(of)) } });
     assert.equal((await store.counts(here, '认领', '2021-11', many)).size, 1200, 'of however many is asked');
+    assert.deepEqual([...before.keys()].sort(), ['post:a', 'post:b'], 'what was answered stays as it was');
   } },
   { promise: 'given a count that stands at its most, when one more comes, then the whole batch is refused with that count and nothing of it is there', async check(store) {
     const claim = claimOf('post:a', { max: 2 });

@@ -39,6 +39,12 @@ export const severalCases: readonly Promised[] = [
     const rows = (await store.list(here, {})).rows.map(({ id }) => id);
     assert.deepEqual([rows.length, rows[1]], [2, 'shared']);
   } },
+  { promise: 'a case that is written twice in one batch goes on from where it left itself', async check(store) {
+    assert.deepEqual(await store.append(together([writeOf('c1', { events: 2 }), writeOf('c2'), writeOf('c1', { expected: 2 })])), { ok: true });
+    assert.deepEqual([(await store.read(here, 'c1'))?.version, (await store.history(here, 'c1')).map(({ seq }) => seq)], [3, [1, 2, 3]]);
+    assert.deepEqual(await store.append(together([writeOf('c1', { expected: 3 }), writeOf('c1', { expected: 3 })])), { ok: false, why: 'version', caseId: 'c1', actual: 4 });
+    assert.equal((await store.read(here, 'c1'))?.version, 3);
+  } },
   { promise: 'readers see all cases of one command or none', async check(store) {
     const reads: Promise<void>[] = [];
     for (let version = 0; version < 20; version++) {

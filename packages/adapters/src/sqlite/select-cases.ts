@@ -14,13 +14,17 @@ export function selectCases<Row = CaseRecord>(tenant: string, query: CaseQuery, 
     where ${conditionOf(tenant, query)} order by ${order} ${stretch}`;
 }
 
-/** How many cases a query finds, whatever its stretch. */
-export const countCases = (tenant: string, query: CaseQuery): RawBuilder<{ n: number }> =>
-  sql<{ n: number }>`select count(*) as n from bihuan_cases as c where ${conditionOf(tenant, query)}`;
+/** How many cases a query finds, whatever its stretch. All those of a unit are counted where they are found. */
+export function countCases(tenant: string, query: CaseQuery): RawBuilder<{ n: number }> {
+  const { within, ...rest } = query;
+  const wholeUnit = within !== undefined && conditionsOf(tenant, rest).length === 1;
+  const found = wholeUnit ? unitCases(tenant, query.of, within) : sql`bihuan_cases as c where ${conditionOf(tenant, query)}`;
+  return sql<{ n: number }>`select count(*) as n from ${found}`;
+}
 
 /** The row as it was written. */
-export function rowOf({ detail, broken, subject, ...columns }: CaseRecord): CaseRow {
-  return { ...columns, broken: broken === 1, subject: subject === 1, ...JSON.parse(detail) as Pick<CaseRow, 'within' | 'values' | 'awaited'> };
+export function rowOf({ detail, broken, ...columns }: CaseRecord): CaseRow {
+  return { ...columns, broken: broken === 1, ...JSON.parse(detail) as Pick<CaseRow, 'subject' | 'within' | 'values' | 'awaited'> };
 }
 
 type Condition = RawBuilder<boolean>;
@@ -39,14 +43,21 @@ const readColumns = [...Object.keys(kinds), 'detail'];
 const nullable: ReadonlySet<string> = new Set<keyof CaseRow>(['ending', 'outcome', 'ended', 'due', 'warn', 'next']);
 const isColumn = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name);
 
-function conditionOf(tenant: string, { of = 'cases', where = [], search, within, awaits, actedBy }: CaseQuery): Condition {
-  const all: Condition[] = [sql`c.tenant = ${tenant} and c.subject = ${of === 'subjects' ? 1 : 0}`, ...where.map((filter) => filterCondition(tenant, filter))];
+const conditionOf = (tenant: string, query: CaseQuery): Condition => sql`${sql.join(conditionsOf(tenant, query), sql` and `)}`;
+
+/** The first says whose and of what; each further one is something that the query asks for. */
+function conditionsOf(tenant: string, { of, where = [], search, within, awaits, actedBy }: CaseQuery): readonly Condition[] {
+  const all: Condition[] = [sql`c.tenant = ${tenant} and c.subject = ${subjectOf(of)}`, ...where.map((filter) => filterCondition(tenant, filter))];
   if (search) all.push(like(sql`c.search`, search));
-  if (within !== undefined) all.push(sql`c.id in (select case_id from bihuan_units where tenant = ${tenant} and unit = ${within})`);
+  if (within !== undefined) all.push(sql`c.id in (select case_id from ${unitCases(tenant, of, within)})`);
   if (awaits) all.push(awaitedCondition(tenant, awaits));
   if (actedBy !== undefined) all.push(sql`c.id in (select case_id from bihuan_acted where tenant = ${tenant} and person = ${actedBy})`);
-  return sql`${sql.join(all, sql` and `)}`;
+  return all;
 }
+
+const unitCases = (tenant: string, of: CaseQuery['of'], unit: string): RawBuilder<unknown> =>
+  sql`bihuan_units where tenant = ${tenant} and unit = ${unit} and subject = ${subjectOf(of)}`;
+const subjectOf = (of: CaseQuery['of']) => (of === 'subjects' ? 1 : 0);
 
 /** One look-up for the person and one for each post: an `or` over them would read every awaited row of the tenant. */
 function awaitedCondition(tenant: string, { person, posts }: AwaitsFilter): Condition {
@@ -67,6 +78,7 @@ interface Named {
 
 function named(tenant: string, name: string): Named {
   if (isColumn(name)) {
+    if (name === 'due') return due;
     const column = sql.ref(`c.${name}`);
     return { known: sql`${column} is not null`, missing: sql`${column} is null`, holds: (kind, compare) => (kind === kinds[name] ? compare(column) : never) };
   }
@@ -77,6 +89,13 @@ function named(tenant: string, name: string): Named {
     holds: (kind, compare) => someValue(kind === 'string' ? compare(sql`text`) : sql`${compare(sql`number`)} and kind = ${kind === 'number' ? 1 : 0}`),
   };
 }
+
+/** Due times are indexed behind `due is null`: only a condition that says whether it is finds its stretch of the index. */
+const dueIs = (missing: boolean): Condition => sql`(c.due is null) = ${missing ? sql`(1 = 1)` : sql`(1 = 0)`}`;
+const due: Named = {
+  known: dueIs(false), missing: dueIs(true),
+  holds: (kind, compare) => (kind === 'number' ? sql`(${dueIs(false)} and ${compare(sql`c.due`)})` : never),
+};
 
 function filterCondition(tenant: string, { on, op, value }: Filter): Condition {
   const name = named(tenant, on);

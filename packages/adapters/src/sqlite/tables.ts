@@ -15,7 +15,7 @@ export interface Tables {
   /** One value of a row: `kind` 0 yes-no (as 0 or 1 in `number`), 1 number, 2 text. A missing value has no row. */
   bihuan_values: { tenant: string; case_id: string; name: string; kind: number; number: number | null; text: string | null };
   /** The home of a case and every unit above it. */
-  bihuan_units: { tenant: string; unit: string; case_id: string };
+  bihuan_units: { tenant: string; unit: string; subject: number; case_id: string };
   bihuan_awaited: { tenant: string; case_id: string; nr: number; what: string; person: string | null; role: string | null; unit: string | null };
   bihuan_acted: { tenant: string; person: string; case_id: string };
   bihuan_keys: { tenant: string; name: string; digest: string; outcome: string };
@@ -54,9 +54,11 @@ export const migrations: readonly Migration[] = [{ name: '0001-cases', statement
     .addColumn('broken', 'integer', notNull).addColumn('next', 'bigint').addColumn('version', 'integer', notNull)
     .addColumn('search', 'text', notNull).addColumn('subject', 'integer', notNull).addColumn('detail', 'text', notNull)
     .addPrimaryKeyConstraint('bihuan_cases_key', ['tenant', 'id']),
+  // What other tables have found is looked up here, without reading the rows.
+  schema.createIndex('bihuan_cases_id').on('bihuan_cases').columns(['tenant', 'subject', 'id']),
   schema.createIndex('bihuan_cases_next').on('bihuan_cases').columns(['tenant', 'next', 'id']),
   // Pages come out of an index in order: `due is null` first, as the list sorts missing ones last.
-  schema.createIndex('bihuan_cases_due').on('bihuan_cases').columns(['tenant', 'subject', 'due', 'id']),
+  schema.createIndex('bihuan_cases_due').on('bihuan_cases').columns(['tenant', 'subject']).expression(sql`due is null`).columns(['due', 'id']),
   schema.createIndex('bihuan_cases_ended').on('bihuan_cases').columns(['tenant', 'subject', 'ended']).expression(sql`due is null`).columns(['due', 'id']),
   schema.createIndex('bihuan_cases_opened').on('bihuan_cases').columns(['tenant', 'subject', 'opened', 'id']),
   schema.createIndex('bihuan_cases_step').on('bihuan_cases').columns(['tenant', 'subject', 'step']).expression(sql`due is null`).columns(['due', 'id']),
@@ -71,8 +73,8 @@ export const migrations: readonly Migration[] = [{ name: '0001-cases', statement
   schema.createIndex('bihuan_values_text').on('bihuan_values').columns(['tenant', 'name', 'text', 'case_id']).where('text', 'is not', null),
 
   schema.createTable('bihuan_units')
-    .addColumn('tenant', name, notNull).addColumn('unit', name, notNull).addColumn('case_id', name, notNull)
-    .addPrimaryKeyConstraint('bihuan_units_key', ['tenant', 'unit', 'case_id']).modifyEnd(clustered),
+    .addColumn('tenant', name, notNull).addColumn('unit', name, notNull).addColumn('subject', 'integer', notNull).addColumn('case_id', name, notNull)
+    .addPrimaryKeyConstraint('bihuan_units_key', ['tenant', 'unit', 'subject', 'case_id']).modifyEnd(clustered),
   schema.createTable('bihuan_awaited')
     .addColumn('tenant', name, notNull).addColumn('case_id', name, notNull).addColumn('nr', 'integer', notNull).addColumn('what', name, notNull)
     .addColumn('person', name).addColumn('role', name).addColumn('unit', name)

@@ -40,9 +40,9 @@ export function caseWriter(database: SqliteDatabase): (tenant: string, write: Ca
   };
 }
 
-type Detail = Pick<CaseRow, 'within' | 'values' | 'awaited'>;
-const nothing: Detail = { within: [], values: {}, awaited: [] };
-const detailOf = ({ within, values, awaited }: CaseRow): Detail => ({ within, values, awaited });
+type Detail = Pick<CaseRow, 'subject' | 'within' | 'values' | 'awaited'>;
+const nothing: Detail = { subject: false, within: [], values: {}, awaited: [] };
+const detailOf = ({ subject, within, values, awaited }: CaseRow): Detail => ({ subject, within, values, awaited });
 
 const columns = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'due', 'warn', 'broken', 'next', 'version', 'search', 'subject'] as const;
 /** No yes-no reaches the driver: libsql ends the whole process over one. */
@@ -52,8 +52,8 @@ const cell = (value: string | number | boolean | null) => (typeof value === 'boo
 function detailWriter(database: SqliteDatabase): (tenant: string, caseId: string, before: Detail, after: Detail) => void {
   const setValue = database.prepare('insert into bihuan_values (tenant, case_id, name, kind, number, text) values (?, ?, ?, ?, ?, ?) on conflict (tenant, case_id, name) do update set kind = excluded.kind, number = excluded.number, text = excluded.text');
   const dropValue = database.prepare('delete from bihuan_values where tenant = ? and case_id = ? and name = ?');
-  const addUnit = database.prepare('insert into bihuan_units (tenant, unit, case_id) values (?, ?, ?) on conflict do nothing');
-  const dropUnit = database.prepare('delete from bihuan_units where tenant = ? and unit = ? and case_id = ?');
+  const addUnit = database.prepare('insert into bihuan_units (tenant, unit, subject, case_id) values (?, ?, ?, ?) on conflict do nothing');
+  const dropUnit = database.prepare('delete from bihuan_units where tenant = ? and unit = ? and subject = ? and case_id = ?');
   const setAwaited = database.prepare('insert into bihuan_awaited (tenant, case_id, nr, what, person, role, unit) values (?, ?, ?, ?, ?, ?, ?) on conflict (tenant, case_id, nr) do update set what = excluded.what, person = excluded.person, role = excluded.role, unit = excluded.unit');
   const cutAwaited = database.prepare('delete from bihuan_awaited where tenant = ? and case_id = ? and nr >= ?');
 
@@ -65,8 +65,9 @@ function detailWriter(database: SqliteDatabase): (tenant: string, caseId: string
     }
     for (const [name, value] of Object.entries(before.values)) if (value !== null && own(after.values, name) === null) dropValue.run(tenant, caseId, name);
 
-    for (const unit of after.within) if (!before.within.includes(unit)) addUnit.run(tenant, unit, caseId);
-    for (const unit of before.within) if (!after.within.includes(unit)) dropUnit.run(tenant, unit, caseId);
+    const stays = (unit: string, { subject, within }: Detail) => subject === before.subject && subject === after.subject && within.includes(unit);
+    for (const unit of after.within) if (!stays(unit, before)) addUnit.run(tenant, unit, cell(after.subject), caseId);
+    for (const unit of before.within) if (!stays(unit, after)) dropUnit.run(tenant, unit, cell(before.subject), caseId);
 
     for (const [nr, awaited] of after.awaited.entries()) {
       if (sameAwaited(awaited, before.awaited[nr])) continue;
