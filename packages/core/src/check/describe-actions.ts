@@ -5,7 +5,7 @@ import { wordsOf } from '../method/words.ts';
 import { conditionText, nameOfFact, type Vocabulary } from '../rules/index.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import { replyText } from './describe-people.ts';
-import { keys, labelIn, listed, quoted, say, some, spanOf, type Article } from './phrases.ts';
+import { keys, kindLabel, labelIn, listed, quoted, say, some, spanOf, type Article } from './phrases.ts';
 
 type Action = Method['actions'][string];
 type Requirements = NonNullable<Action['requires']>;
@@ -51,11 +51,13 @@ function whoMay(action: Action, method: Method): Words {
     if (typeof doer === 'string') return labelIn(method.roles, doer);
     if ('ask' in doer) return say('{0}的承办人', 'whoever answers {0}', quoted(labelIn(method.asks, doer.ask)));
     if ('reporter' in doer) return { zh: '诉求人', en: 'the reporter' };
+    if ('link' in doer) return say('系统（因{0}）', 'by itself (because of {0})', quoted(labelIn(method.links, doer.link)));
     const where = { below: { zh: '', en: '' }, here: { zh: '（仅本单位）', en: ' (of that unit only)' }, any: { zh: '（不限单位）', en: ' (of any unit)' } }[doer.where ?? 'below'];
     return say('{0}{1}', '{0}{1}', labelIn(method.roles, doer.role), where);
   }));
   const steps = (names: readonly string[]): Words => listed(names.map((step) => quoted(labelIn(method.steps, step))));
-  if (action.opens !== undefined) return say('登记{1}，由{0}操作', 'Opens {1}, by {0}', who, quoted(labelIn(method.kinds, action.opens)));
+  if (action.opens !== undefined) return say('登记{1}，由{0}操作', 'Opens {1}, by {0}', who, quoted(kindLabel(action.opens, method)));
+  if (action.on !== undefined) return say('对{1}进行，由{0}操作', 'On {1}, by {0}', who, quoted(labelIn(method.subjects, action.on)));
   if (action.from !== undefined) return say('在{1}环节，由{0}操作', 'At {1}, by {0}', who, steps(action.from));
   if (action.after !== undefined) return say('在以{1}结束后，由{0}操作', 'After {1}, by {0}', who, listed(action.after.map((ending) => quoted(labelIn(method.endings, ending)))));
   return say('事项未结束时，由{0}操作', 'While the case is open, by {0}', who);
@@ -67,6 +69,7 @@ function filledIn(action: Action, method: Method): readonly Words[] {
     ...some(keys(action.takes), () => say('填写{0}', 'Takes {0}', listed(Object.entries(action.takes ?? {}).map(([field, each]) => input(labelIn(method.fields, field), each))))),
     ...some(keys(action.leaves), () => say('形成{0}', 'Leaves {0}', listed(Object.entries(action.leaves ?? {}).map(([record, each]) => say('{0}{1}', '{0}{1}', input(quoted(labelIn(method.records, record)), each), setText(record, each.set, method)))))),
     ...some(keys(action.answers), () => say('作出{0}', 'Answers {0}', listed(keys(action.answers).map((answer) => quoted(labelIn(method.classifications, answer)))))),
+    ...some(keys(action.links), () => say('选定{0}', 'Links {0}', listed(Object.entries(action.links ?? {}).map(([link, each]) => input(quoted(labelIn(method.links, link)), each))))),
     ...(action.withdraws ? [{ zh: '撤回一条错误记录，原记录仍可查阅', en: 'Withdraws a wrong record, which stays readable' }] : []),
   ];
 }
@@ -88,8 +91,17 @@ function followed(action: Action, method: Method, vocabulary: Vocabulary): reado
     ...Object.entries(action.replies ?? {}).map(([ask, { as }]) => say('对{0}回复{1}', 'replies {1} to {0}', quoted(labelIn(method.asks, ask)), quoted(replyText(as)))),
     ...Object.entries(action.clocks ?? {}).map(([clock, effect]) => say('{0}{1}', '{0} {1}', quoted(labelIn(method.clocks, clock)), clockEffect(effect, vocabulary))),
     ...effectLines(action, method, vocabulary),
+    ...Object.entries(action.spawns ?? {}).map(([opening, spawn]) => spawnText(opening, spawn, method, vocabulary)),
   ];
   return some(follows, () => say('随后{0}', 'Then: {0}', listed(follows, '；', '; ')));
+}
+
+/** 另立“问题”（关联为…）. */
+function spawnText(opening: string, { link, when }: NonNullable<Action['spawns']>[string], method: Method, vocabulary: Vocabulary): Words {
+  const opens = method.actions[opening]?.opens;
+  const what = say('另立{0}', 'opens {0}', quoted(opens === undefined ? labelIn(method.actions, opening) : kindLabel(opens, method)));
+  const linked = link === undefined ? what : say('{0}（关联为{1}）', '{0} (linked as {1})', what, quoted(labelIn(method.links, link)));
+  return when === undefined ? linked : say('{1}的，{0}', '{0} where {1}', linked, conditionText(when, vocabulary));
 }
 
 function clockEffect(effect: NonNullable<Action['clocks']>[string], vocabulary: Vocabulary): Words {
@@ -111,7 +123,7 @@ const whomText = (whom: { ask: string } | { role: string } | { reporter: true },
   'ask' in whom ? say('{0}的承办人', 'whoever answers {0}', quoted(labelIn(method.asks, whom.ask))) : 'role' in whom ? labelIn(method.roles, whom.role) : { zh: '诉求人', en: 'the reporter' };
 
 /** A template with its facts named in brackets. */
-function templateText(template: NonNullable<Action['tells']>[string]['say'], vocabulary: Vocabulary): Words {
+export function templateText(template: NonNullable<Action['tells']>[string]['say'], vocabulary: Vocabulary): Words {
   if (!Array.isArray(template)) return wordsOf(template);
   return listed(template.map((piece) => (isObject(piece) && !('zh' in piece) ? say('〔{0}〕', '[{0}]', nameOfFact(piece as Fact, vocabulary)) : wordsOf(piece as string))), '', ' ');
 }

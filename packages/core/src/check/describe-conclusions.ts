@@ -1,7 +1,7 @@
 import type { Words } from '../issues/issue.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
-import { conditionText, nameOfFact, rulesInOrder, type Vocabulary } from '../rules/index.ts';
+import { conditionText, rulesInOrder, type Vocabulary } from '../rules/index.ts';
 import { requirementLines } from './describe-actions.ts';
 import { keys, labelIn, listed, quoted, say, some, type Article } from './phrases.ts';
 
@@ -38,7 +38,7 @@ function tableLines(classification: Classification, vocabulary: Vocabulary): rea
 
 const OUTCOMES: { readonly [O in Method['endings'][string]['outcome']]: Words } = {
   solved: { zh: '办结', en: 'solved' }, 'not-entered': { zh: '未纳入', en: 'not entered' }, merged: { zh: '并案', en: 'merged' }, referred: { zh: '转出', en: 'referred' },
-  withdrawn: { zh: '撤诉', en: 'withdrawn' }, abandoned: { zh: '终止', en: 'abandoned' }, void: { zh: '作废', en: 'void' },
+  withdrawn: { zh: '撤诉', en: 'withdrawn' }, abandoned: { zh: '终止', en: 'abandoned' }, void: { zh: '作废', en: 'void' }, removed: { zh: '注销', en: 'struck off' },
 };
 
 /** 结果与销号条件: each ending with its checklist. */
@@ -47,6 +47,7 @@ export const describeEndings = (method: Method, vocabulary: Vocabulary): readonl
   ...Object.values(method.endings).map((ending): Article => ({
     head: wordsOf(ending.label),
     lines: [
+      ...(ending.outcome === 'removed' ? [{ zh: '用于名册条目，不必答复', en: 'It is for register entries and wants no answer' }] : []),
       say('统计为{0}', 'Counted as {0}', OUTCOMES[ending.outcome]),
       ...(ending.labels === undefined ? [] : [say('名称依{0}而定', 'Its word depends on {0}', quoted(labelIn(method.classifications, ending.labels.answer)))]),
       ...some(ending.keeps?.clocks ?? [], () => say('结束后仍计{0}', '{0} goes on after it', listed(ending.keeps!.clocks!.map((clock) => quoted(labelIn(method.clocks, clock)))))),
@@ -56,35 +57,3 @@ export const describeEndings = (method: Method, vocabulary: Vocabulary): readonl
     source: ending.source, note: ending.note,
   })),
 ];
-
-const PERIODS: Readonly<Record<string, Words>> = {
-  day: { zh: '按日', en: 'by day' }, week: { zh: '按周', en: 'by week' }, month: { zh: '按月', en: 'by month' }, quarter: { zh: '按季', en: 'by quarter' },
-  'half-year': { zh: '按半年', en: 'by half-year' }, year: { zh: '按年', en: 'by year' },
-};
-
-/** 台账与指标. */
-export function describeQueries(method: Method, vocabulary: Vocabulary): readonly Article[] {
-  const period = (name: string | undefined): readonly Words[] => (name === undefined ? [] : [PERIODS[name]!]);
-  const ledgers = Object.values(method.ledgers ?? {}).map((ledger): Article => ({
-    head: wordsOf(ledger.label),
-    lines: [
-      ...(ledger.where === undefined ? [] : [say('列入{0}的事项', 'Cases where {0}', conditionText(ledger.where, vocabulary))]),
-      say('各栏依次为{0}', 'Columns: {0}', listed(ledger.order.map((column) => labelIn(ledger.columns, column)))),
-      ...(ledger.dated === undefined ? [] : [say('以{0}归期{1}', 'Dated by {0} {1}', nameOfFact(ledger.dated, vocabulary), listed(period(ledger.period).map((each) => say('，{0}', '{0}', each))))]),
-    ], source: ledger.source, note: ledger.note,
-  }));
-  const metrics = Object.values(method.metrics ?? {}).map((metric): Article => ({
-    head: wordsOf(metric.label),
-    lines: [
-      metric.of === undefined ? { zh: '统计全部事项', en: 'Of all cases' } : say('统计{0}的事项', 'Of cases where {0}', conditionText(metric.of, vocabulary)),
-      ...(metric.share === undefined ? [] : [say('其中{0}的占比', 'The share where {0}', conditionText(metric.share, vocabulary))]),
-      ...(metric.by === undefined ? [] : [say('按{0}分列', 'Broken down by {0}', nameOfFact(metric.by, vocabulary))]),
-      say('以{0}归期', 'Dated by {0}', nameOfFact(metric.dated, vocabulary)), ...period(metric.period),
-      ...(metric.target?.min === undefined ? [] : [{ zh: `目标不低于${amount(metric.target.min, metric.share)}`, en: `Target: at least ${amount(metric.target.min, metric.share)}` }]),
-      ...(metric.target?.max === undefined ? [] : [{ zh: `目标不高于${amount(metric.target.max, metric.share)}`, en: `Target: at most ${amount(metric.target.max, metric.share)}` }]),
-    ], source: metric.source, note: metric.note,
-  }));
-  return [...ledgers, ...metrics];
-}
-
-const amount = (value: number, share: unknown): string => (share === undefined ? String(value) : `${Math.round(value * 1000) / 10}%`);

@@ -58,7 +58,7 @@ export function describeKinds(method: Method, vocabulary: Vocabulary): readonly 
   const kinds = Object.values(method.kinds).map((kind): Article => ({
     head: wordsOf(kind.label),
     lines: [
-      say('来源为{0}', 'Sources: {0}', listed(kind.sources.map((source) => labelIn(method.sources, source)))),
+      kind.sources.length === 0 ? { zh: '没有来源，由其他事项另立', en: 'It has no source: another case opens it' } : say('来源为{0}', 'Sources: {0}', listed(kind.sources.map((source) => labelIn(method.sources, source)))),
       say('依次经过{0}', 'Steps in order: {0}', listed(kind.line.map((step) => labelIn(method.steps, step)), ' → ', ' → ')),
     ], source: kind.source, note: kind.note,
   }));
@@ -79,10 +79,10 @@ export const describeRecords = (method: Method): readonly Article[] => Object.va
 }));
 
 /** 派单: of whom each is asked. */
-export const describeAsks = (method: Method): readonly Article[] => Object.values(method.asks ?? {}).map((ask) => ({
+export const describeAsks = (method: Method, vocabulary: Vocabulary): readonly Article[] => Object.values(method.asks ?? {}).map((ask) => ({
   head: wordsOf(ask.label),
   lines: [
-    askedOf(ask.of, method),
+    askedOf(ask.of, method, vocabulary),
     ...some(keys(ask.replies), () => say('可以回复：{0}', 'Replies: {0}', listed(Object.entries(ask.replies ?? {}).map(([name, { label }]) => (label === undefined ? (REPLIES[name] ?? { zh: name, en: name }) : wordsOf(label)))))),
     ...(ask.many ? [{ zh: '可以同时有几件', en: 'Several may be open at once' }] : []),
   ], source: ask.source, note: ask.note,
@@ -101,7 +101,11 @@ const REPLIES: Readonly<Record<string, Words>> = {
 };
 export const replyText = (name: string): Words => REPLIES[name] ?? { zh: name, en: name };
 
-function askedOf(of: NonNullable<Method['asks']>[string]['of'], method: Method): Words {
+function askedOf(of: NonNullable<Method['asks']>[string]['of'], method: Method, vocabulary: Vocabulary): Words {
+  if ('first' in of) {
+    return say('依次判断，由先成立的答复：{0}', 'Asked of the first that holds: {0}', listed(of.first.map(({ when, of: { role } }) => (when === undefined
+      ? say('其他的，{0}', 'otherwise {0}', labelIn(method.roles, role)) : say('{1}的，{0}', '{0} where {1}', labelIn(method.roles, role), conditionText(when, vocabulary)))), '；', '; '));
+  }
   if ('post' in of) return say('派给选定的{0}', 'Asked of a chosen {0}', labelIn(method.roles, of.post));
   if ('role' in of) return say('向{0}提出', 'Asked of {0}', labelIn(method.roles, of.role));
   if ('unit' in of) return say('派给选定的{0}', 'Asked of a chosen {0}', labelIn(method.levels, of.unit));

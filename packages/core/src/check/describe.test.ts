@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Method } from '../method/method-schema.ts';
 import { describeMethod } from './describe.ts';
+import duties from './fixtures/duties.json' with { type: 'json' };
 import office from './fixtures/office.json' with { type: 'json' };
 import { flowOf, flowText } from './flow.ts';
 import { parseMethod } from './parse-method.ts';
 import { chineseNumeral } from './phrases.ts';
 
 const parsed = parseMethod(office);
+const dutyMethod = (([read]) => (read!.ok ? read!.value : undefined))([parseMethod(duties)]) as Method;
 const method = (parsed.ok ? parsed.value : undefined) as Method;
 
 describe('a described method', () => {
   it.each(['zh', 'en'] as const)('reads like the document of its district (%s; vitest -u writes it)', async (language) => {
     await expect(describeMethod(method, language)).toMatchFileSnapshot(`./fixtures/office.${language}.md`);
+  });
+  it.each(['zh', 'en'] as const)('says who has to do what and how often as a table, and what belongs to what (%s; vitest -u writes it)', async (language) => {
+    await expect(describeMethod(dutyMethod, language)).toMatchFileSnapshot(`./fixtures/duties.${language}.md`);
   });
   it('numbers its articles as documents do', () => {
     expect([1, 10, 12, 20, 21, 100, 103, 110, 111, 120].map(chineseNumeral)).toEqual(['一', '十', '十二', '二十', '二十一', '一百', '一百零三', '一百一十', '一百一十一', '一百二十']);
@@ -48,5 +53,19 @@ describe('the flow of a kind', () => {
   n4 -.->|"验收不通过"| n3
   n5 -.->|"重开"| n3
 `);
+  });
+  it('shows which cases are opened from which', () => {
+    expect(flowText(dutyMethod, 'need', 'zh')).toBe(`flowchart TD
+  n0["收集"]
+  n1["梳理"]
+  n2[["问题"]]
+  n3[["住户"]]
+  n4(["办结"])
+  n0 -->|"梳理"| n1
+  n1 -->|"随问题答复"| n4
+  n1 -->|"并入新问题"| n2
+  n3 -->|"入户走访"| n0
+`);
+    expect(flowOf(dutyMethod, 'problem').edges.filter(({ from }) => from === 'kind:need').map(({ to }) => to)).toEqual(['step:listed']);
   });
 });

@@ -4,8 +4,11 @@ import { wordsOf } from '../method/words.ts';
 import { vocabularyOf } from '../rules/index.ts';
 import { describeActions } from './describe-actions.ts';
 import { describeClocks } from './describe-clocks.ts';
-import { describeClassifications, describeEndings, describeQueries } from './describe-conclusions.ts';
+import { describeClassifications, describeEndings } from './describe-conclusions.ts';
+import { describeLinks, describeMoves, describeTemplates } from './describe-links.ts';
+import { describeNorms, describeSubjects } from './describe-duties.ts';
 import { describeGeneral, describeKinds, describePeople, describeRecords, describeSources, describeAsks } from './describe-people.ts';
+import { describeQueries } from './describe-queries.ts';
 import { chineseNumeral, type Article } from './phrases.ts';
 
 /**
@@ -19,13 +22,18 @@ export function describeMethod(method: Method, language: 'zh' | 'en'): string {
     [{ zh: '来源', en: 'Sources' }, describeSources(method)],
     [{ zh: '组织与角色', en: 'Bodies and roles' }, describePeople(method)],
     [{ zh: '事项类型与环节', en: 'Kinds and steps' }, describeKinds(method, vocabulary)],
+    [{ zh: '对象与名册', en: 'Subjects and registers' }, describeSubjects(method)],
     [{ zh: '分类', en: 'Classifications' }, describeClassifications(method, vocabulary)],
     [{ zh: '操作', en: 'Actions' }, describeActions(method, vocabulary)],
     [{ zh: '时限', en: 'Clocks' }, describeClocks(method, vocabulary)],
     [{ zh: '记录', en: 'Records' }, describeRecords(method)],
-    [{ zh: '派单', en: 'Asks' }, describeAsks(method)],
+    [{ zh: '派单', en: 'Asks' }, describeAsks(method, vocabulary)],
+    [{ zh: '答复模板', en: 'Reply templates' }, describeTemplates(method, vocabulary)],
+    [{ zh: '关联', en: 'Links' }, describeLinks(method, vocabulary)],
+    [{ zh: '履职要求', en: 'Norms' }, describeNorms(method, vocabulary)],
     [{ zh: '结果与销号条件', en: 'Endings' }, describeEndings(method, vocabulary)],
     [{ zh: '台账与指标', en: 'Ledgers and metrics' }, describeQueries(method, vocabulary)],
+    [{ zh: '版本迁移', en: 'Moves between versions' }, describeMoves(method)],
   ];
   let article = 0;
   const written = chapters.filter(([, articles]) => articles.length > 0).map(([title, articles], i) => [

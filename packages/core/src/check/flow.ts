@@ -3,9 +3,10 @@ import type { Condition } from '../method/condition-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { isFor, laterSteps } from './life.ts';
+import { kindsOf } from './refer-links.ts';
 
-/** A step or an ending of a kind, as a diagram draws it. */
-export interface FlowNode { readonly id: string; readonly name: string; readonly label: Words; readonly type: 'step' | 'ending'; readonly conditional: boolean; readonly inLine: boolean }
+/** A step or an ending of a kind, or another kind whose cases are opened from it or open it, as a diagram draws it. */
+export interface FlowNode { readonly id: string; readonly name: string; readonly label: Words; readonly type: 'step' | 'ending' | 'kind'; readonly conditional: boolean; readonly inLine: boolean }
 
 /** What leads from one to another: an action, or the end of a clock. */
 export interface FlowEdge { readonly from: string; readonly to: string; readonly label: Words; readonly by: { readonly action: string } | { readonly clock: string; readonly rung: string }; readonly back: boolean }
@@ -33,6 +34,7 @@ export function flowOf(method: Method, kind: string): Flow {
     for (const ending of action.after ?? []) for (const to of goals(method, kind, undefined, action)) edges.push({ from: `ending:${ending}`, to, label, by, back: true });
     if (from.length === 0 && action.after === undefined) for (const to of goals(method, kind, undefined, action)) anywhere.push({ to, label, by });
   }
+  edges.push(...spawnsOf(method, kind));
   for (const [clock, { label, ladder, kinds }] of Object.entries(method.clocks ?? {})) {
     if (kinds?.includes(kind) === false) continue;
     for (const [rung, effects] of Object.entries(ladder ?? {})) {
@@ -47,7 +49,7 @@ export function flowText(method: Method, kind: string, language: 'zh' | 'en'): s
   const { nodes, edges, anywhere } = flowOf(method, kind);
   const ids = new Map(nodes.map(({ id }, i) => [id, `n${i}`]));
   const text = (words: Words): string => words[language].replace(/"/g, '#quot;');
-  const shape = ({ label, type, conditional }: FlowNode): string => (type === 'ending' ? `(["${text(label)}"])` : conditional ? `{{"${text(label)}"}}` : `["${text(label)}"]`);
+  const shape = ({ label, type, conditional }: FlowNode): string => (type === 'kind' ? `[["${text(label)}"]]` : type === 'ending' ? `(["${text(label)}"])` : conditional ? `{{"${text(label)}"}}` : `["${text(label)}"]`);
   const together = new Map<string, { readonly edge: FlowEdge; readonly labels: Set<string> }>();
   for (const edge of edges) {
     const key = `${edge.from} ${edge.to}`;
@@ -64,6 +66,21 @@ export function flowText(method: Method, kind: string, language: 'zh' | 'en'): s
   ].join('\n');
 }
 
+/** Cases that are opened from this kind, and those of other kinds or subjects that open this one: by the action that does it. */
+function spawnsOf(method: Method, kind: string): readonly FlowEdge[] {
+  const first = method.kinds[kind]?.line[0];
+  return Object.entries(method.actions).flatMap(([name, action]) => {
+    const opened = Object.keys(action.spawns ?? {}).flatMap((opening) => method.actions[opening]?.opens ?? []);
+    const edge = (from: string, to: string): FlowEdge => ({ from, to, label: wordsOf(action.label), by: { action: name }, back: false });
+    const here = isFor(action, kind, method) ? action.from ?? (action.opens === undefined ? [] : first ?? []) : [];
+    return [
+      ...[here].flat().flatMap((step) => opened.filter((other) => other !== kind).map((other) => edge(stepId(step), kindId(other)))),
+      ...(opened.includes(kind) && first !== undefined ? kindsOf(action, method).filter((other) => other !== kind).map((other) => edge(kindId(other), stepId(first))) : []),
+    ];
+  });
+}
+
+const kindId = (kind: string): string => `kind:${kind}`;
 const stepId = (step: string): string => `step:${step}`;
 
 /** A way back: to an earlier step. What leads to the step after another is drawn as a way back to that other, from where the line goes on. */
@@ -123,6 +140,8 @@ function nodesOf(method: Method, line: readonly string[], edges: readonly Pick<F
       const step = method.steps[name];
       return step === undefined ? [] : [{ id: stepId(name), name, label: wordsOf(step.label), type: 'step', conditional: step.when !== undefined, inLine: line.includes(name) }];
     }),
+    ...[...Object.entries(method.kinds), ...Object.entries(method.subjects ?? {})].flatMap(([name, { label }]): FlowNode[] =>
+      (drawn.has(kindId(name)) ? [{ id: kindId(name), name, label: wordsOf(label), type: 'kind', conditional: false, inLine: false }] : [])),
     ...Object.entries(method.endings).flatMap(([name, ending]): FlowNode[] =>
       (drawn.has(`ending:${name}`) ? [{ id: `ending:${name}`, name, label: wordsOf(ending.label), type: 'ending', conditional: false, inLine: false }] : [])),
   ];

@@ -1,5 +1,6 @@
 import { formatDuration, parseDuration } from '../calendar/index.ts';
 import type { Words } from '../issues/issue.ts';
+import type { Method } from '../method/method-schema.ts';
 import type { Text } from '../method/names.ts';
 import { wordsOf } from '../method/words.ts';
 
@@ -29,6 +30,9 @@ export const labelIn = (section: Readonly<Record<string, { readonly label: Text 
   const found = section?.[name];
   return found === undefined ? { zh: name, en: name } : wordsOf(found.label);
 };
+
+/** The label of a kind of case or of a subject. */
+export const kindLabel = (name: string, { kinds, subjects }: Pick<Method, 'kinds' | 'subjects'>): Words => labelIn(Object.hasOwn(kinds, name) ? kinds : subjects, name);
 
 export const keys = (named: object | undefined): readonly string[] => Object.keys(named ?? {});
 

@@ -1,10 +1,11 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import office from '../check/fixtures/office.json' with { type: 'json' };
 import { defineMethod } from './define-method.ts';
-import type { Fixed, MethodShape } from './method-shape.ts';
+import type { MethodShape } from './method-shape.ts';
 import type { Method } from './method-schema.ts';
 import type { ActionOf, AnswerOf, EndingOf, InputArgs, InputOf, OpenInputOf, StepOf } from './method-types.ts';
 import type { Names } from './own-names.ts';
+import type { Fixed } from './shape-parts.ts';
 
 const _json = defineMethod(office);
 type J = typeof _json;

@@ -1,14 +1,14 @@
 import type { MethodShape } from './method-shape.ts';
 import type {
-  ActionOf, AskOf, ClassificationOf, ClockOf, ConditionOf, EndingOf, FieldOf, KindOf, LevelOf, LooseMethod, MetricOf, NamesOf, RecordOf, RoleOf,
-  SourceOf, StepOf,
+  ActionOf, AskOf, ClassificationOf, ClockOf, ConditionOf, EndingOf, FieldOf, KindOf, LevelOf, LinkOf, LooseMethod, MetricOf, NamesOf, NormOf, RecordOf,
+  RoleOf, SourceOf, StepOf, SubjectOf,
 } from './method-types.ts';
 
 /** The names that a method declares. */
 interface OwnNames<M> {
   level: LevelOf<M>; role: RoleOf<M>; source: SourceOf<M>; kind: KindOf<M>; field: FieldOf<M>; classification: ClassificationOf<M>;
   condition: ConditionOf<M>; step: StepOf<M>; action: ActionOf<M>; record: RecordOf<M>; ask: AskOf<M>; clock: ClockOf<M>; ending: EndingOf<M>;
-  metric: MetricOf<M>; parameter: NamesOf<M, 'parameters'>;
+  metric: MetricOf<M>; parameter: NamesOf<M, 'parameters'>; subject: SubjectOf<M>; link: LinkOf<M>; norm: NormOf<M>;
 }
 type Own<M> = MethodShape<OwnNames<M>>;
 

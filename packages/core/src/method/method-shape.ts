@@ -9,13 +9,10 @@ import type { Text } from './names.ts';
 import type { z } from 'zod';
 import type { ConditionBy, FactBy } from './condition-shape.ts';
 import type { LimitBy, StartTriggerBy, TriggerBy } from './clock-shape.ts';
+import type { LinkShape, MoveShape, NormShape, SpawnShape, SubjectShape, TemplateShape } from './duty-shape.ts';
+import type { LedgerShape, MetricShape } from './query-shape.ts';
 import type { Names } from './own-names.ts';
-
-/** Read-only all the way down, as `const` inference makes it. */
-export type Fixed<T> = T extends string | number | boolean | undefined | null ? T : { readonly [K in keyof T]: Fixed<T[K]> };
-type Keyed<K extends string, V> = string extends K ? Readonly<Record<string, V>> : { readonly [P in K]?: V };
-type Named<V> = Readonly<Record<string, V>>;
-type With<Base, Part> = Omit<Fixed<Base>, keyof Part> & Part;
+import type { ColumnShape, Fixed, Keyed, Named, TemplateBy, With } from './shape-parts.ts';
 
 /**
  * A method whose references can only be names that it has itself: what a literal is held to, and what an editor completes.
@@ -40,20 +37,21 @@ export type MethodShape<N extends Names> = With<Method, {
     readonly keeps?: { readonly clocks?: readonly N['clock'][] | undefined; readonly asks?: readonly N['ask'][] | undefined } | undefined;
   }>>;
   readonly list?: With<NonNullable<Method['list']>, { readonly columns: Named<ColumnShape<N>>; readonly filters?: Named<{ readonly label: Fixed<Text>; readonly by: FactBy<N> }> | undefined }> | undefined;
-  readonly ledgers?: Named<With<NonNullable<Method['ledgers']>[string], { readonly where?: ConditionBy<N> | undefined; readonly dated?: FactBy<N> | undefined; readonly columns: Named<ColumnShape<N>> }>> | undefined;
-  readonly metrics?: Named<With<NonNullable<Method['metrics']>[string], {
-    readonly of?: ConditionBy<N> | undefined; readonly share?: ConditionBy<N> | undefined; readonly dated: FactBy<N>; readonly by?: FactBy<N> | undefined;
-  }>> | undefined;
+  readonly ledgers?: Named<LedgerShape<N>> | undefined;
+  readonly metrics?: Named<MetricShape<N>> | undefined;
   readonly boards?: Named<With<z.infer<typeof BoardSchema>, { readonly metrics: readonly N['metric'][] }>> | undefined;
+  readonly subjects?: Named<SubjectShape<N>> | undefined;
+  readonly links?: Named<LinkShape<N>> | undefined;
+  readonly norms?: Named<NormShape<N>> | undefined;
+  readonly templates?: Named<TemplateShape<N>> | undefined;
+  readonly moves?: Readonly<Record<string, MoveShape<N>>> | undefined;
 }>;
 
-type FieldShape<N extends Names> = FieldSchema extends infer F ? F extends { kind: 'post' } ? With<F, { readonly role: N['role'] }> : F extends { kind: 'unit' } ? With<F, { readonly level?: N['level'] | undefined }> : Fixed<F> : never;
-type ColumnShape<N extends Names> = { readonly label: Fixed<Text>; readonly show: FactBy<N>; readonly source?: Fixed<Text> | undefined };
+type FieldShape<N extends Names> = FieldSchema extends infer F ? F extends { kind: 'posts' } ? With<F, { readonly role?: N['role'] | undefined }> : F extends { kind: 'units' } ? With<F, { readonly level?: N['level'] | undefined }> : F extends { kind: 'post' } ? With<F, { readonly role: N['role'] }> : F extends { kind: 'unit' } ? With<F, { readonly level?: N['level'] | undefined }> : Fixed<F> : never;
 type RequirementShape<N extends Names> = { readonly say: Fixed<Text>; readonly when?: ConditionBy<N> | undefined; readonly if: ConditionBy<N>; readonly source?: Fixed<Text> | undefined; readonly note?: Fixed<Text> | undefined };
 
 type WhomBy<N extends Names> = { readonly ask: N['ask'] } | { readonly role: N['role'] } | { readonly reporter: true };
-type DoerBy<N extends Names> = N['role'] | With<Extract<Doer, { role: string }>, { readonly role: N['role'] }> | { readonly ask: N['ask'] } | { readonly reporter: true };
-type TemplateBy<N extends Names> = Fixed<Text> | readonly (Fixed<Text> | FactBy<N>)[];
+type DoerBy<N extends Names> = N['role'] | With<Extract<Doer, { role: string }>, { readonly role: N['role'] }> | { readonly ask: N['ask'] } | { readonly reporter: true } | { readonly link: N['link'] };
 type InputBy<N extends Names> = With<z.infer<typeof Input>, { readonly when?: ConditionBy<N> | undefined }>;
 type EffectsBy<N extends Names> = {
   readonly asks?: Keyed<N['ask'], { readonly optional?: true | undefined }> | undefined;
@@ -66,7 +64,8 @@ type ClockEffectBy<N extends Names> = Fixed<Exclude<ClockEffect, { extend: unkno
   readonly extend: string | { readonly field: N['field'] } | { readonly record: N['record']; readonly show: string } }>;
 
 type ActionShape<N extends Names> = With<ActionSchema, EffectsBy<N> & {
-  readonly opens?: N['kind'] | undefined;
+  readonly opens?: N['kind'] | N['subject'] | undefined;
+  readonly on?: N['subject'] | undefined;
   readonly kinds?: readonly N['kind'][] | undefined;
   readonly from?: readonly N['step'][] | undefined;
   readonly after?: readonly N['ending'][] | undefined;
@@ -79,16 +78,19 @@ type ActionShape<N extends Names> = With<ActionSchema, EffectsBy<N> & {
   readonly answers?: Keyed<N['classification'], InputBy<N>> | undefined;
   readonly replies?: Keyed<N['ask'], { readonly as: Reply; readonly optional?: true | undefined }> | undefined;
   readonly clocks?: Keyed<N['clock'], ClockEffectBy<N>> | undefined;
+  readonly links?: Keyed<N['link'], { readonly optional?: true | undefined }> | undefined;
+  readonly spawns?: Keyed<N['action'], SpawnShape<N>> | undefined;
 }>;
 
 type AskShape<N extends Names> = With<AskSchemaOf, { readonly of:
-  | { readonly post: N['role'] } | { readonly role: N['role'] } | { readonly unit: N['level'] } | { readonly actor: true } | { readonly ask: N['ask'] } | { readonly reporter: true } }>;
+  | { readonly post: N['role'] } | { readonly role: N['role'] } | { readonly unit: N['level'] } | { readonly actor: true } | { readonly ask: N['ask'] } | { readonly reporter: true }
+  | { readonly first: readonly { readonly when?: ConditionBy<N> | undefined; readonly of: { readonly role: N['role'] } }[] } }>;
 type AskSchemaOf = z.infer<typeof AskSchema>;
 
 type RungShape<N extends Names> = With<Rung, EffectsBy<N> & { readonly when?: ConditionBy<N> | undefined }>;
 type ClockShape<N extends Names> = With<ClockSchema, {
   readonly per?: { readonly ask: N['ask'] } | undefined;
-  readonly kinds?: readonly N['kind'][] | undefined;
+  readonly kinds?: readonly (N['kind'] | N['subject'])[] | undefined;
   readonly starts: StartTriggerBy<N> | readonly StartTriggerBy<N>[];
   readonly stops: TriggerBy<N> | readonly TriggerBy<N>[];
   readonly limit: LimitBy<N>;

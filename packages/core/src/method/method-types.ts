@@ -10,7 +10,8 @@ export interface LooseMethod {
 }
 
 type Section = 'levels' | 'roles' | 'sources' | 'kinds' | 'fields' | 'classifications' | 'conditions' | 'steps' | 'actions' | 'records'
-  | 'asks' | 'clocks' | 'endings' | 'ledgers' | 'metrics' | 'boards' | 'parameters' | 'tests';
+  | 'asks' | 'clocks' | 'endings' | 'ledgers' | 'metrics' | 'boards' | 'parameters' | 'tests'
+  | 'subjects' | 'links' | 'norms' | 'templates';
 
 /** The names in one section of a method; `never` when it has none. */
 export type NamesOf<M, S extends Section> = M extends { readonly [K in S]?: infer T } ? keyof NonNullable<T> & string : never;
@@ -31,21 +32,25 @@ export type EndingOf<M> = NamesOf<M, 'endings'>;
 export type LedgerOf<M> = NamesOf<M, 'ledgers'>;
 export type MetricOf<M> = NamesOf<M, 'metrics'>;
 export type BoardOf<M> = NamesOf<M, 'boards'>;
+export type SubjectOf<M> = NamesOf<M, 'subjects'>;
+export type LinkOf<M> = NamesOf<M, 'links'>;
+export type NormOf<M> = NamesOf<M, 'norms'>;
+export type TemplateOf<M> = NamesOf<M, 'templates'>;
 /** The answers of one classification. */
 export type AnswerOf<M, C extends ClassificationOf<M>> = At<At<M, 'classifications'>, C> extends { readonly answers: infer A } ? keyof A & string : never;
 
 /** A file that goes with a case: the host keeps it. */
 export interface FileInput { readonly name: string; readonly size: number; readonly type: string; readonly hash: string; readonly ref?: string }
 
-/** What an action asks for: fields, the fields of its records, answers, whom to ask. Empty when it asks for nothing. */
+/** What an action asks for: fields, the fields of its records and their templates, answers, whom to ask, what to link. Empty when it asks for nothing. */
 export type InputOf<M, A extends ActionOf<M>> = Flat<TakenBy<M, At<At<M, 'actions'>, A>>>;
 
-/** What opening a case of this kind asks for; what its sources ask for besides is optional, since only the source of the case counts. */
-export type OpenInputOf<M, K extends KindOf<M>> = Flat<
+/** What opening a case of this kind, or an entry of this register, asks for; what its sources ask for besides is optional, since only the source of the case counts. */
+export type OpenInputOf<M, K extends KindOf<M> | SubjectOf<M>> = Flat<
   (OpeningOf<M, K> extends infer A ? (A extends ActionOf<M> ? TakenBy<M, At<At<M, 'actions'>, A>> : never) : never)
   & { readonly [F in SourceFields<M>]?: ValueOf<At<At<M, 'fields'>, F>> }>;
 
-/** The actions that open cases of a kind; imported from JSON, all opening actions, since what they open is only known when it is loaded. */
+/** The actions that open cases of a kind or entries of a register; imported from JSON, all opening actions, since what they open is only known when it is loaded. */
 export type OpeningOf<M, K> = { [A in ActionOf<M>]: At<At<M, 'actions'>, A> extends { readonly opens: infer O } ? (K extends O ? A : string extends O ? A : never) : never }[ActionOf<M>];
 
 /** The arguments of a call with an input: left out when nothing in it must be given. */
@@ -59,6 +64,7 @@ export type ValueOf<F> =
     : K extends 'moment' ? string | number
     : K extends 'number' ? number
     : K extends 'yes-no' ? boolean
+    : K extends 'posts' | 'units' | 'names' ? readonly string[]
     : K extends 'files' ? readonly FileInput[]
     : F extends { readonly options: infer O } ? (K extends 'choices' ? readonly (keyof O & string)[] : keyof O & string)
     : LooseValue
@@ -81,17 +87,25 @@ type TakenBy<M, Act> =
   & RecordInputs<M, Act extends { readonly leaves: infer L } ? L : Record<never, never>>
   & AnswerInputs<M, Act extends { readonly answers: infer A } ? A : Record<never, never>>
   & AskInputs<M, Act extends { readonly asks: infer A } ? A : Record<never, never>>
+  & LinkInputs<M, Act extends { readonly links: infer L } ? L : Record<never, never>>
   & (Act extends { readonly withdraws: unknown } ? { readonly record: string } : Record<never, never>);
 
 type FieldInputs<M, T> =
   & { readonly [F in Exclude<keyof T, OptionalKeys<T>>]: ValueOf<At<At<M, 'fields'>, F>> }
   & { readonly [F in OptionalKeys<T>]?: ValueOf<At<At<M, 'fields'>, F>> };
 
-type RecordInputs<M, L> = Union<{ [R in keyof L]: (part: OneRecord<At<At<M, 'records'>, R>, L[R]>) => void }[keyof L]>;
-type OneRecord<R, Leaving> = R extends { readonly fields: infer F } ? RecordFields<Omit<F, SetBy<Leaving>>, Leaving> : Record<never, never>;
+type RecordInputs<M, L> = Union<{ [R in keyof L]: (part: OneRecord<M, R, At<At<M, 'records'>, R>, L[R]>) => void }[keyof L]>;
+type OneRecord<M, Name, R, Leaving> = R extends { readonly fields: infer F } ? RecordFields<M, Name, Omit<F, SetBy<Leaving>>, Leaving> & Drafts<M, Name, Omit<F, SetBy<Leaving>>> : Record<never, never>;
 type SetBy<Leaving> = Leaving extends { readonly set: infer S } ? keyof S : never;
-type RecordFields<F, Leaving> = Leaving extends MayBeAbsent ? { readonly [K in keyof F]?: ValueOf<F[K]> }
-  : { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & { readonly [K in OptionalKeys<F>]?: ValueOf<F[K]> };
+type RecordFields<M, R, F, Leaving> = Leaving extends MayBeAbsent ? { readonly [K in keyof F]?: ValueOf<F[K]> }
+  : { readonly [K in Exclude<keyof F, OptionalKeys<F> | Drafted<M, R, F>>]: ValueOf<F[K]> } & { readonly [K in OptionalKeys<F> | Drafted<M, R, F>]?: ValueOf<F[K]> };
+
+/** The templates that draft a field of a record; of a JSON import, which does not tell, any. */
+type TemplatesFor<M, R, F> = { [T in TemplateOf<M>]: At<At<M, 'templates'>, T> extends { readonly for: { readonly record: infer RecordName; readonly field: infer Field } }
+  ? (R extends RecordName ? (F extends Field ? T : never) : never) : never }[TemplateOf<M>];
+/** Fields that may be left blank, since a template fills them; and the choice of the template. */
+type Drafted<M, R, F> = { [K in keyof F]: [TemplatesFor<M, R, K>] extends [never] ? never : K }[keyof F];
+type Drafts<M, R, F> = { readonly [K in Drafted<M, R, F> & string as `${K}-template`]?: TemplatesFor<M, R, K> };
 
 /** A table answers by itself; what it proposes may be left as it is. A JSON import does not tell the two apart: what has rules may be left out there. */
 type Asked<C> = C extends { readonly by: infer B } ? (string extends B ? (C extends { readonly rules: unknown } ? 'maybe' : 'yes') : B extends 'table' ? 'no' : B extends 'proposed' ? 'maybe' : 'yes') : 'no';
@@ -103,8 +117,16 @@ type Answers<M, C> = C extends ClassificationOf<M> ? AnswerOf<M, C> : never;
 /** Only a post or a unit is chosen by who asks; the others follow from the case. */
 type Chosen = { readonly of: { readonly post: unknown } } | { readonly of: { readonly unit: unknown } };
 type AskInputs<M, A> =
-  & { readonly [K in keyof A as At<At<M, 'asks'>, K> extends Chosen ? (A[K] extends MayBeAbsent ? never : K) : never]: string }
-  & { readonly [K in keyof A as At<At<M, 'asks'>, K> extends Chosen ? (A[K] extends MayBeAbsent ? K : never) : never]?: string };
+  & { readonly [K in keyof A as At<At<M, 'asks'>, K> extends Chosen ? (A[K] extends MayBeAbsent ? never : K) : never]: OneOrMany<At<At<M, 'asks'>, K>> }
+  & { readonly [K in keyof A as At<At<M, 'asks'>, K> extends Chosen ? (A[K] extends MayBeAbsent ? K : never) : never]?: OneOrMany<At<At<M, 'asks'>, K>> };
+/** `many` can only be true, so its presence tells: several may be asked in one go, or just one. */
+type OneOrMany<Ask> = Ask extends { readonly many: unknown } ? string | readonly string[] : string;
+
+/** Cases by their ids: one where the link has but one, else a list. */
+type LinkInputs<M, L> =
+  & { readonly [K in Exclude<keyof L, OptionalKeys<L>>]: LinkedIds<At<At<M, 'links'>, K>> }
+  & { readonly [K in OptionalKeys<L>]?: LinkedIds<At<At<M, 'links'>, K>> };
+type LinkedIds<Link> = Link extends { readonly one: unknown } ? string : readonly string[];
 
 /** The intersection of what functions take: all records of an action at once. */
 type Union<T> = [T] extends [never] ? Record<never, never> : (T extends unknown ? T : never) extends (part: infer P) => void ? P : never;

@@ -2,4 +2,5 @@
 export interface Names {
   level: string; role: string; source: string; kind: string; field: string; classification: string; condition: string; step: string;
   action: string; record: string; ask: string; clock: string; ending: string; metric: string; parameter: string;
+  subject: string; link: string; norm: string;
 }
