@@ -40,7 +40,10 @@ export function memoryStore(): CaseStore {
       for (const { state } of stretch(find(tenant, query), query)) yield state;
     },
     counts: async (tenant, norm, period, of) => tenantOf(tenant).norms.counts(norm, period, of),
-    async closePeriods(tenant, periods) { tenantOf(tenant).norms.close(periods); },
+    async closePeriods(tenant, periods) {
+      tenantOf(tenant).norms.close(periods);
+      return true;
+    },
     closedPeriods: async (tenant, query) => tenantOf(tenant).norms.closed(query),
     followUps: async (tenant, limit) => [...tenantOf(tenant).follows.values()].sort((a, b) => a.at - b.at).slice(0, limit),
     async followed(tenant, id) { tenantOf(tenant).follows.delete(id); },

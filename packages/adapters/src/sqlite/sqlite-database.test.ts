@@ -32,7 +32,7 @@ describe('two connections to one file', () => {
     other.exec('begin immediate');
     expect(await store.append(batchOf('c1', { expected: 1 }))).toEqual({ ok: false, why: 'busy' });
     expect(await store.next(here, 'case')).toBeUndefined();
-    await expect(store.closePeriods(here, [periodOf('grid-1')])).resolves.toBeUndefined();
+    await expect(store.closePeriods(here, [periodOf('grid-1')])).resolves.toBe(false);
     await expect(store.followed(here, 'f1')).resolves.toBeUndefined();
     await expect(store.remember(here, { key: 'k', digest: 'd', outcome: '{}' })).resolves.toBeUndefined();
     expect((await store.read(here, 'c1'))?.version, 'reading goes on').toBe(1);

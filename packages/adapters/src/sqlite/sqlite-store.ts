@@ -49,7 +49,12 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: Sqli
       }
     },
     counts: async (tenant, norm, period, of) => counts.values(tenant, norm, period, of),
-    async closePeriods(tenant, periods) { unlessBusy(() => transact(database, () => closePeriods(tenant, periods))); },
+    async closePeriods(tenant, periods) {
+      return unlessBusy(() => transact(database, () => {
+        closePeriods(tenant, periods);
+        return true;
+      })) ?? false;
+    },
     closedPeriods: async (tenant, query) => run(selectPeriods(tenant, query)).map(periodOf),
     followUps: async (tenant, limit) => outbox.waiting(tenant, limit),
     async followed(tenant, id) { unlessBusy(() => transact(database, () => outbox.remove(tenant, id))); },

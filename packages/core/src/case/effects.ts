@@ -93,7 +93,7 @@ export const raise = (draft: Draft, effects: Effects, context: EffectContext): v
   if (!effects.raises) return;
   const path = pathOf(draft.state.home, context.facts);
   const above = path[path.indexOf(draft.state.holder) + 1];
-  if (above !== undefined) draft.apply({ type: 'raised', from: draft.state.holder, to: above, level: levelOf(above, context.facts) });
+  if (above !== undefined) draft.apply({ type: 'raised', from: draft.state.holder, to: above, level: levelOf(above, context.facts) ?? '' });
 };
 
 /** Moves to a step. `next` is the first step of the line that applies and is not yet done. */

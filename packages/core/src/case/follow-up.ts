@@ -1,26 +1,6 @@
-import type { Method } from '../method/method-schema.ts';
-import type { Vocabulary } from '../rules/index.ts';
-import { compileGiving } from './link-cases.ts';
-import type { GivingRule } from './link-cases.ts';
 import type { CaseEvent, CaseState, Facts, Signature, Value } from './messages.ts';
 import type { Rules } from './rules.ts';
 import { scopeOf } from './scope.ts';
-
-/** What the other side of a link does when something happens on this one. */
-export interface FollowRule {
-  readonly link: string;
-  readonly action: string;
-  readonly of: 'from' | 'to';
-  readonly endings: ReadonlySet<string>;
-  readonly actions: ReadonlySet<string>;
-  readonly gives: GivingRule;
-}
-
-export const compileFollows = (method: Method, vocabulary: Vocabulary): FollowRule[] =>
-  Object.entries(method.links ?? {}).flatMap(([link, { follows }]) => Object.entries(follows ?? {}).map(([action, { of, after, gives }]) => ({
-    link, action, of, gives: compileGiving(gives, vocabulary),
-    endings: new Set('ending' in after ? [after.ending].flat() : []), actions: new Set('action' in after ? [after.action].flat() : []),
-  })));
 
 /**
  * A command for another case that follows from an event of this one. It is done once, by its id, under the link (`Doer` `{ link }`), in the

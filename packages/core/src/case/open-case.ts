@@ -17,7 +17,7 @@ export const openCase = (rules: Rules, command: OpenCommand, facts: Facts): Resu
   if (!way.ok) return way;
   const { kind, action } = way.value;
   const line = rules.method.kinds[kind]?.line ?? [''];
-  const level = levelOf(command.home, facts);
+  const level = levelOf(command.home, facts) ?? '';
   const openedAt = (step: string): Change => ({
     type: 'opened', id: command.id, method: { id: rules.method.id, version: rules.method.version }, kind, source: command.source,
     home: command.home, holder: command.home, levels: { home: level, holder: level }, ...(command.reporter && { reporter: command.reporter }), step, edition: rules.calendar.edition,

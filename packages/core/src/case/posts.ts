@@ -4,15 +4,15 @@ import type { Actor, Addressee, Ask, CaseState, Facts, Post, Signature } from '.
 /** The units from the case's home up to the root: a post at any of them stands over the case. */
 export const pathOf = (unit: string, facts: Facts): readonly string[] => facts.units[unit]?.path ?? [unit];
 
-/** The level of a unit, as far as the facts tell. */
-export const levelOf = (unit: string, facts: Facts): string => {
-  const known = facts.units[unit]?.level;
+/** The level of a unit: its own, or that of its place on the path of another; nothing where the facts do not tell. */
+export const levelOf = (unit: string, { units }: Pick<Facts, 'units'>): string | undefined => {
+  const known = units[unit]?.level;
   if (known !== undefined) return known;
-  for (const { path, levels } of Object.values(facts.units)) {
+  for (const { path, levels } of Object.values(units)) {
     const place = path.indexOf(unit);
-    if (place >= 0) return levels?.[place] ?? '';
+    if (place >= 0 && levels?.[place] !== undefined) return levels[place];
   }
-  return '';
+  return undefined;
 };
 
 /** Does this post stand over the case: on its own unit and the units below (default), on its own only, or anywhere? */

@@ -5,7 +5,7 @@ import { nearest } from '../method/nearest.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
 import type { InputRule } from './compile-inputs.ts';
-import { kindsBeyond, sideOf } from './link-cases.ts';
+import { kindsBeyond, sideOf } from './compile-links.ts';
 import { kindLabel } from './may-act.ts';
 import type { Facts, FileRef, Value } from './messages.ts';
 import type { Rules } from './rules.ts';

@@ -23,9 +23,10 @@ export const closeNorms = async (desk: Desk, at: number): Promise<void> => {
         const counters = 'entries' in norm.schema.counts
           ? entriesCount(norms, norm, await statesOf(desk, norms, norm.schema.counts.entries), facts, period.ends - 1)
           : await desk.store.counts(desk.tenant, norm.name, period.name);
-        await desk.store.closePeriods(desk.tenant, judge(norm, period, members, counters));
+        // What a busy store could not write is closed by a later tick.
+        if (!await desk.store.closePeriods(desk.tenant, judge(norm, period, members, counters))) return;
+        desk.closed.set(norm.name, period.ends);
       }
-      desk.closed.set(norm.name, periods.at(-1)!.ends);
     }
   }
 };

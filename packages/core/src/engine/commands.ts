@@ -18,7 +18,7 @@ export const open = async (desk: Desk, input: OpenInput, context: CommandContext
   const read = await readContext(desk, context, ['open', { ...input, fields: input.fields }]);
   if (!read.ok) return read;
   const { by, at, happened, key } = read.value;
-  const before = await repeated(desk, key);
+  const before = key && await repeated(desk, key);
   if (before) return before;
   const rules = desk.book.forOpening(input, at);
   if (rules === undefined) return { ok: false, issues: [issue('method.unknown', ['method'], { method: input.method ?? '' })] };
@@ -36,7 +36,7 @@ export const open = async (desk: Desk, input: OpenInput, context: CommandContext
     ...(input.reporter && { reporter: input.reporter }), ...(happened !== undefined && { happened }),
   };
   const inputs = action && rules.openingInputs(action, source);
-  const gathered = await gatherFacts(desk, rules, { units: [home], inputs, given: input.fields, cases: [] });
+  const gathered = await gatherFacts(desk, rules, { units: [home], inputs, given: input.fields, by });
   const same = await sameMatter(desk, rules, { kind, home, fields: input.fields, at }, 'linked');
   const facts: Facts = { ...gathered, ids: input.id === undefined ? ids.slice(1) : ids, ...(Object.keys(same).length > 0 && { same }) };
   const existing = input.id === undefined ? undefined : await desk.store.read(desk.tenant, id);
@@ -48,7 +48,7 @@ export const act = async (desk: Desk, id: string, action: string, input: Readonl
   const read = await readContext(desk, context, ['act', id, action, input]);
   if (!read.ok) return read;
   const { by, at, happened, key } = read.value;
-  const before = await repeated(desk, key);
+  const before = key && await repeated(desk, key);
   if (before) return before;
   const state = await desk.store.read(desk.tenant, id);
   const subject = state === undefined ? await findSubject(desk, id, at, action) : undefined;
@@ -60,7 +60,7 @@ export const act = async (desk: Desk, id: string, action: string, input: Readonl
   const rules = state ? rulesOf(desk, state, at) : subject!.rules;
   const rule = rules.actions.get(action);
   const units = state ? [state.home, state.holder] : [subject!.begins.home];
-  const gathered = await gatherFacts(desk, rules, { units, inputs: rule?.inputs, given: input, state });
+  const gathered = await gatherFacts(desk, rules, { units, inputs: rule?.inputs, given: input, state, by });
   const ids = rule && rule.spawns.length > 0 ? await newIds(desk, rules, rule.spawns.map((spawn) => spawn.kind)) : [];
   if (ids === undefined) return { ok: false, issues: [issue('store.busy', [], {})] };
   const facts: Facts = ids.length === 0 ? gathered : { ...gathered, ids };
@@ -82,8 +82,8 @@ const onlySource = (rules: Rules, input: OpenInput): string => {
   return sources.length === 1 ? sources[0]! : '';
 };
 
-const repeated = async (desk: Desk, key: KeyEntry | undefined): Promise<Result<CaseState> | undefined> => {
-  const before = key && await desk.store.recall(desk.tenant, key.key);
+const repeated = async (desk: Desk, key: KeyEntry): Promise<Result<CaseState> | undefined> => {
+  const before = await desk.store.recall(desk.tenant, key.key);
   return before && repeatedAs(desk, key, before);
 };
 

@@ -1,5 +1,5 @@
 import type { InputRule } from '../case/compile-inputs.ts';
-import type { CaseState, Facts, Post, UnitFacts } from '../case/messages.ts';
+import type { Actor, CaseState, Facts, Post, UnitFacts } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Desk } from './desk.ts';
 import type { Directory } from './directory-port.ts';
@@ -11,6 +11,8 @@ export interface Wanted {
   readonly given?: Readonly<Record<string, unknown>>;
   /** The case itself: what it is linked with is read too, where its method knows links. */
   readonly state?: CaseState | undefined;
+  /** Who acts: what norms count may be laid to the units of the posts. */
+  readonly by?: Actor | undefined;
   /** Further cases. */
   readonly cases?: readonly string[];
   /** People and units as they stood on this day. */
@@ -19,7 +21,7 @@ export interface Wanted {
 
 /** Asks for it by name: the case's units with their paths, whoever the inputs name, and the cases that it belongs with. */
 export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'directory' | 'store' | 'tenant'>, rules: Rules, wanted: Wanted): Promise<Facts> => {
-  const { inputs = [], given = {}, state, day } = wanted;
+  const { inputs = [], given = {}, state, by, day } = wanted;
   const units: Record<string, UnitFacts> = {}, posts: Record<string, Post> = {};
   const unitIds = [...wanted.units], postIds: string[] = [], caseIds = new Set(wanted.cases);
   for (const { name, kind } of inputs) {
@@ -27,6 +29,14 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
     if (kind === 'unit' || kind === 'units') unitIds.push(...named);
     else if (kind === 'post' || kind === 'posts') postIds.push(...named);
     else if (kind === 'case' || kind === 'cases') for (const id of named) caseIds.add(id);
+  }
+  if (rules.method.norms !== undefined) {
+    for (const { unit } of by?.posts ?? []) unitIds.push(unit);
+    for (const [name, value] of Object.entries(state?.fields ?? {})) {
+      const kind = rules.method.fields[name]?.kind;
+      if (kind === 'unit' || kind === 'units') unitIds.push(...textsIn(value));
+      else if (kind === 'post' || kind === 'posts') postIds.push(...textsIn(value));
+    }
   }
   for (const id of postIds) {
     const post = await directory.post(tenant, id, day);

@@ -6,6 +6,7 @@ import { accept, issue } from '../issues/issue.ts';
 import type { Result } from '../issues/issue.ts';
 import { wordsOf } from '../method/words.ts';
 import type { LedgerTable } from '../queries/figures.ts';
+import { issuedRows } from '../queries/ledger.ts';
 import { readContext } from './commands.ts';
 import type { Desk } from './desk.ts';
 import type { CommandContext } from './engine-types.ts';
@@ -44,7 +45,7 @@ export const issueList = async (
         type: 'opened', id, method: { id: rules.method.id, version: rules.method.version }, kind: listKind, source: table.name, home: unit, holder: unit,
         levels: { home: level, holder: level }, step: '', edition: rules.calendar.edition,
       },
-      { type: 'issued', ledger: table.name, ...(period !== undefined && { period }), columns: table.columns.map((column) => column.label.zh), rows: table.rows.map((row) => row.cells.map((cell) => cell.zh)) },
+      { type: 'issued', ledger: table.name, ...(period !== undefined && { period }), ...issuedRows(table) },
     ],
   };
   const state: CaseState = evolve(undefined, event);

@@ -99,7 +99,7 @@ const openFurther = async (desk: Desk, rules: Rules, parent: CaseState, events: 
     const command = openingOf(parent, change, by, at);
     const now = desk.book.inForce(at).find(({ method }) => method.id === rules.method.id && method.actions[change.action]?.opens === change.kind) ?? rules;
     const action = now.actions.get(change.action);
-    const facts = await gatherFacts(desk, now, { units: [command.home], inputs: action?.inputs, given: command.input, cases: [] });
+    const facts = await gatherFacts(desk, now, { units: [command.home], inputs: action?.inputs, given: command.input, by });
     const ids = await newIds(desk, now, action?.spawns.map((spawn) => spawn.kind) ?? []);
     if (ids === undefined) return refused(issue('store.busy', [], {}));
     const known: Facts = { ...facts, cases: { ...facts.cases, [parent.id]: parent }, ids };
@@ -150,7 +150,7 @@ export const followOne = async (desk: Desk, follow: FollowUp): Promise<void> => 
       ? { type: 'link', at, by, link: { link: follow.link, side: follow.side, case: follow.from, at: follow.at } }
       : { type: 'act', action: follow.action, input: follow.input, by, at };
     const action = rules.actions.get(follow.action);
-    const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], inputs: action?.inputs, given: follow.input, state, cases: [follow.from] });
+    const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], inputs: action?.inputs, given: follow.input, state, by, cases: [follow.from] });
     const ids = await newIds(desk, rules, action?.spawns.map((spawn) => spawn.kind) ?? []);
     if (ids === undefined) return;
     const known = { ...facts, ids };

@@ -1,7 +1,8 @@
 import type { FollowUp } from '../case/follow-up.ts';
 import type { CaseEvent, CaseState } from '../case/messages.ts';
+import type { Count, NormPeriod } from '../norms/index.ts';
 
-export type { FollowUp };
+export type { Count, FollowUp, NormPeriod };
 
 /** One row of the list: the projection that lists, filters and counts read. Written with the events, never by hand. */
 export interface CaseRow {
@@ -87,12 +88,6 @@ export interface CaseWrite {
   readonly row: CaseRow;
 }
 
-/** One step of a norm's counter: of whom, in which period (empty: ever), how many more, and the most that it may come to. */
-export interface Count { readonly norm: string; readonly of: string; readonly period: string; readonly add: number; readonly max?: number }
-
-/** What a period that is over came to for one subject of a norm: written once. */
-export interface NormPeriod { readonly norm: string; readonly of: string; readonly unit: string; readonly period: string; readonly ends: number; readonly count: number; readonly met: boolean }
-
 /** An idempotency key with a digest of its command and what came of it. */
 export interface KeyEntry { readonly key: string; readonly digest: string; readonly outcome: string }
 
@@ -126,13 +121,13 @@ export interface CaseStore {
   states(tenant: string, query: CaseQuery): AsyncIterable<CaseState>;
   /** What a norm has counted, by whom it is of: for one period, or for those of whom it is asked. */
   counts(tenant: string, norm: string, period: string, of?: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Keeps what closed periods came to; one that is there already stays as it is. */
-  closePeriods(tenant: string, periods: readonly NormPeriod[]): Promise<void>;
+  /** Keeps what closed periods came to; one that is there already stays as it is. False while the store is busy: then nothing was written. */
+  closePeriods(tenant: string, periods: readonly NormPeriod[]): Promise<boolean>;
   /** Closed periods of a norm, in order of period, then of whom. */
   closedPeriods(tenant: string, query: { readonly norm: string; readonly period?: string; readonly of?: string; readonly met?: boolean }): Promise<readonly NormPeriod[]>;
   /** Follow-ups that are not done yet, oldest first. */
   followUps(tenant: string, limit: number): Promise<readonly FollowUp[]>;
-  /** A follow-up has been done, or refused for good. */
+  /** A follow-up has been done, or refused for good; while the store is busy it stays, and is found done by its id. */
   followed(tenant: string, id: string): Promise<void>;
   /** Next number of a tenant's sequence of this name, from 1: for ids and tracking numbers. Nothing while the store is busy. */
   next(tenant: string, sequence: string): Promise<number | undefined>;

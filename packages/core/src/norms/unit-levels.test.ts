@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { facts, units } from './norms.fixture.ts';
-import { levelOf, unitFactsOf, unitOfLevel } from './unit-levels.ts';
+import { levelOf } from '../case/posts.ts';
+import { unitFactsOf, unitOfLevel } from './unit-levels.ts';
 
 it.each([['m1', 'community', 'east'], ['m1', 'micro-grid', 'm1'], ['m1', 'city', 'city'], ['east', 'grid', undefined], ['bank', 'street', undefined], ['nowhere', 'city', undefined]])(
   'over %s the %s is %s', (unit, level, expected) => expect(unitOfLevel(level, unit, facts.units)).toBe(expected));
@@ -8,9 +9,9 @@ it.each([['m1', 'community', 'east'], ['m1', 'micro-grid', 'm1'], ['m1', 'city',
 it('the levels of a path are known from the unit alone, or unit by unit', () => {
   expect(facts.units['m1']).toEqual({ level: 'micro-grid', path: ['m1', 'g1', 'east', 'xin', 'city'], levels: ['micro-grid', 'grid', 'community', 'street', 'city'] });
   const alone = { m1: facts.units['m1']! };
-  expect([unitOfLevel('street', 'm1', alone), levelOf('xin', alone), levelOf('west', alone)]).toEqual(['xin', 'street', undefined]);
+  expect([unitOfLevel('street', 'm1', alone), levelOf('xin', { units: alone }), levelOf('west', { units: alone })]).toEqual(['xin', 'street', undefined]);
   const bare = { g2: { level: 'grid', path: ['g2', 'west'] }, west: { level: 'community', path: ['west'] } };
-  expect([unitOfLevel('community', 'g2', bare), levelOf('west', bare)]).toEqual(['west', 'community']);
+  expect([unitOfLevel('community', 'g2', bare), levelOf('west', { units: bare })]).toEqual(['west', 'community']);
 });
 
 it('a tree that runs in a circle or has a gap ends there', () => {

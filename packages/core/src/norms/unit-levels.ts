@@ -13,17 +13,6 @@ export const unitOfLevel = (level: string, unit: string, units: Units): string |
   return known.path.find((id, place) => (known.levels?.[place] ?? units[id]?.level) === level);
 };
 
-/** The level of a unit: of its own, or of its place on somebody else's path. */
-export const levelOf = (unit: string, units: Units): string | undefined => {
-  const known = units[unit]?.level;
-  if (known !== undefined) return known;
-  for (const { path, levels } of Object.values(units)) {
-    const place = path.indexOf(unit);
-    if (place >= 0 && levels?.[place] !== undefined) return levels[place];
-  }
-  return undefined;
-};
-
 /** Every unit of a directory as decisions want it: its path up to the root, and the level of each unit on it. */
 export const unitFactsOf = (units: readonly ListedUnit[]): Readonly<Record<string, UnitFacts>> => {
   const byId = new Map(units.map((unit) => [unit.id, unit]));

@@ -1,7 +1,8 @@
 import type { CaseState, Facts, Signature, Value } from '../case/messages.ts';
+import { levelOf } from '../case/posts.ts';
 import type { Rules } from '../case/rules.ts';
 import type { NormRule } from './norm-rules.ts';
-import { levelOf, unitOfLevel } from './unit-levels.ts';
+import { unitOfLevel } from './unit-levels.ts';
 
 /** One occurrence: the log it stands in as it is after it, who did it, and what it holds of its own (a record's values). */
 export interface Occurrence {
@@ -29,7 +30,7 @@ export const whose = (norm: NormRule, occurrence: Occurrence, facts: Facts, rule
     return unit === undefined ? [] : [memberId.unit(unit)];
   }
   if (member.of === 'role') return by?.post !== undefined && by.role === member.role ? [memberId.post(by.post)] : [];
-  return by?.unit !== undefined && levelOf(by.unit, facts.units) === member.level ? [memberId.unit(by.unit)] : [];
+  return by?.unit !== undefined && levelOf(by.unit, facts) === member.level ? [memberId.unit(by.unit)] : [];
 };
 
 /** What a field says, one by one: of the record's own values, or else of the log. */
@@ -49,7 +50,7 @@ const namedMember = (norm: NormRule, named: string, field: string, { units, post
   if (member.of === 'role') return [memberId.post(named)];
   if (member.of !== 'level') return [];
   const held = posts[named]?.unit;
-  if (held !== undefined) return levelOf(held, units) === member.level ? [memberId.unit(held)] : [];
+  if (held !== undefined) return levelOf(held, { units }) === member.level ? [memberId.unit(held)] : [];
   const unit = declaredLevel(norm, field, rules) === member.level ? named : unitOfLevel(member.level, named, units);
   return unit === undefined ? [] : [memberId.unit(unit)];
 };
