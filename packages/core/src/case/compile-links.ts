@@ -26,7 +26,7 @@ export const compileSpawns = (
 ): SpawnRule[] => Object.entries(spawns ?? {}).map(([action, spawn]) => {
   const kind = method.actions[action]?.opens ?? '';
   return {
-    action, kind, source: method.kinds[kind]?.sources[0], link: spawn.link, when: condition(spawn.when), reporter: spawn.reporter === true,
+    action, kind, source: spawn.source ?? method.kinds[kind]?.sources[0], link: spawn.link, when: condition(spawn.when), reporter: spawn.reporter === true,
     home: spawn.home && compileFact(spawn.home, vocabulary), gives: compileGiving(spawn.gives, vocabulary),
   };
 });

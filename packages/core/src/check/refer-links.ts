@@ -71,6 +71,9 @@ export function referSpawns(action: Action, method: Method, path: Path, at: Refe
       known.out.push(finding('spawn.not-opening', here, { action: wordsOf(opening.label) }));
       continue;
     }
+    if (spawn.source !== undefined && known.need('sources', spawn.source, [...here, 'source'])) {
+      known.oneOf(ofWhat(wordsOf(opening.label), '来源', 'source'), spawn.source, method.kinds[opening.opens]?.sources ?? [], [...here, 'source']);
+    }
     const link = spawn.link === undefined ? undefined : method.links?.[spawn.link];
     if (link !== undefined && !kindsOf(action, method).some((kind) => fits(link, kind, opening.opens!))) {
       known.out.push(finding('link.wrong-side', [...here, 'link'], { link: wordsOf(link.label), what: wordsOf(opening.label) }));

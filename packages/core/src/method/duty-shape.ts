@@ -22,7 +22,7 @@ type GivingBy<N extends Names> = Readonly<Record<string, Literal | FactBy<N>>>;
 
 /** A further case that is opened, linked by a link there is. */
 export type SpawnShape<N extends Names> = With<Spawn, {
-  readonly link?: N['link'] | undefined; readonly when?: ConditionBy<N> | undefined; readonly home?: FactBy<N> | undefined; readonly gives?: GivingBy<N> | undefined;
+  readonly link?: N['link'] | undefined; readonly when?: ConditionBy<N> | undefined; readonly source?: N['source'] | undefined; readonly home?: FactBy<N> | undefined; readonly gives?: GivingBy<N> | undefined;
 }>;
 
 /** A link between kinds and subjects that there are. */

@@ -15,6 +15,7 @@ export type Giving = z.infer<typeof Giving>;
 export const Spawn = z.strictObject({
   link: Name.optional().meta({ description: 'How the two are linked / 以何种关联相连' }),
   when: Condition.optional().meta({ description: 'Only under this condition, read after what was filled in / 仅在此条件下' }),
+  source: Name.optional().meta({ description: 'The way by which it comes in; default the first of its kind / 新事项的来源，默认该类型的第一种' }),
   home: Fact.optional().meta({ description: 'The unit that it belongs to; without it, the same / 新事项的属地，默认同本事项' }),
   reporter: z.literal(true).optional().meta({ description: 'It has the same reporter / 诉求人相同' }),
   gives: Giving.optional(),
