@@ -8,6 +8,7 @@ import { endCase, endingIssues, settleClocks } from './endings.ts';
 import type { ActCommand, Facts, OpenCommand, Signature, Value } from './messages.ts';
 import { linkChosen, linkNew, spawnCases } from './link-cases.ts';
 import { askRepliedTo } from './posts.ts';
+import { nextIdOf } from './recent.ts';
 import { scopeOf } from './scope.ts';
 import type { GivenInput } from './read-inputs.ts';
 import type { ActionRule, LeavingRule, Rules } from './rules.ts';
@@ -82,9 +83,7 @@ const leaveRecord = (draft: Draft, { record: name, happening, optional, set }: L
     given += 1;
   }
   if (optional && given === 0) return;
-  let number = 1;
-  for (const before of draft.state.records) if (before.name === name) number += 1;
-  draft.apply({ type: 'record', record: { id: `${name}#${number}`, name, values: set === undefined ? values : { ...values, ...set }, at: draft.on.at, by } });
+  draft.apply({ type: 'record', record: { id: nextIdOf(draft.state.records, name), name, values: set === undefined ? values : { ...values, ...set }, at: draft.on.at, by } });
   draft.happened(happening);
 };
 

@@ -9,6 +9,7 @@ import { durationOf } from './compile-clocks.ts';
 import type { Draft } from './draft.ts';
 import type { Actor, Addressee, Ask, CaseState, Clock, Facts, Signature } from './messages.ts';
 import { levelOf, pathOf } from './posts.ts';
+import { nextIdOf } from './recent.ts';
 import type { Rules } from './rules.ts';
 import { holdClocks, holderOf, isOpen, letGo, put, resumeClocks, runningOf, startClock, stopClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
@@ -37,7 +38,7 @@ export const giveAsks = (draft: Draft, effects: Effects, context: EffectContext)
       if (!schema.many) {
         for (const open of draft.state.asks.filter((ask) => ask.name === name && isOpen(ask))) replyTo(draft, open, 'withdrawn', context.by);
       }
-      const id = `${name}#${draft.state.asks.filter((ask) => ask.name === name).length + 1}`;
+      const id = nextIdOf(draft.state.asks, name);
       const at = draft.on.at;
       const ask: Ask = context.by === undefined ? { id, name, to, at } : { id, name, to, at, by: context.by };
       draft.apply({ type: 'asked', ask: schema.many ? { ...ask, many: true } : ask });

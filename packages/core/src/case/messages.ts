@@ -187,6 +187,8 @@ export interface CaseState {
   readonly opened: Instant;
   readonly openedBy?: Signature | undefined;
   readonly ended?: { readonly ending: string; readonly outcome: string; readonly at: Instant; readonly by?: Signature } | undefined;
+  /** Older records, asks or rounds of clocks are in the log only (`recent.ts`). */
+  readonly dropped?: true | undefined;
   /** The last instant up to which everything that was due has happened. */
   readonly last: Instant;
 }

@@ -7,6 +7,7 @@ import { Draft } from './draft.ts';
 import { replyTo } from './effects.ts';
 import type { CaseEvent, CaseState, Facts, MoveCommand, Signature } from './messages.ts';
 import { signatureFor } from './posts.ts';
+import { nextIdOf } from './recent.ts';
 import type { Rules } from './rules.ts';
 import { isOpen, letGo, reckonAnew, runClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
@@ -44,7 +45,7 @@ const moveAsks = (rules: Rules, draft: Draft, move: Move, by: Signature): void =
     if (to === ask.name && rules.method.asks?.[ask.name] !== undefined) continue;
     replyTo(draft, ask, 'withdrawn', by);
     if (typeof to !== 'string' || rules.method.asks?.[to] === undefined) continue;
-    const id = `${to}#${draft.state.asks.filter((one) => one.name === to).length + 1}`;
+    const id = nextIdOf(draft.state.asks, to);
     draft.apply({ type: 'asked', ask: { id, name: to, to: ask.to, at: draft.on.at, by } });
   }
 };

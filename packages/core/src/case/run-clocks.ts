@@ -6,6 +6,7 @@ import { durationOf } from './compile-clocks.ts';
 import type { ClockRule, RungRule } from './compile-clocks.ts';
 import type { Draft, Happening } from './draft.ts';
 import type { Actor, Addressee, Ask, CaseState, Clock, ClockHow, Facts, PendingRung } from './messages.ts';
+import { nextRound } from './recent.ts';
 import type { Rules } from './rules.ts';
 import { scopeOf } from './scope.ts';
 
@@ -54,7 +55,7 @@ export const startClock = (rules: Rules, draft: Draft, rule: ClockRule, happenin
 
   const again = rule.again(on.action);
   if (again === 'anew') {
-    const round = Object.keys(state.clocks).filter((key) => key.startsWith(`${id}~`)).length + 1;
+    const round = nextRound(Object.keys(state.clocks), id);
     draft.apply({ type: 'clock', how: 'void', clock: changed(settled(before, on.recorded.at), { id: `${id}~${round}` }) });
     return put(rules, draft, rule, freshClock(rules, state, rule, id, start, happening.ask), 'restarted', on);
   }

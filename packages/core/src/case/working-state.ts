@@ -1,4 +1,5 @@
 import type { CaseState, Change, Done, Signature } from './messages.ts';
+import { KEPT, roundToDrop, withRecent } from './recent.ts';
 
 /** When and by whom something changes: what a change needs to know of its event. */
 export interface Occasion { readonly at: number; readonly recorded: number; readonly by?: Signature | undefined }
@@ -15,7 +16,8 @@ export class WorkingState {
   #state: OwnState | undefined;
   #copied: Record<Collection, boolean> = { fields: false, answers: false, clocks: false, done: false };
 
-  constructor(state: CaseState | undefined) {
+  /** `kept`: how many of one name it keeps of what is over; all of them, where figures are taken. */
+  constructor(state: CaseState | undefined, readonly kept: number = KEPT) {
     if (state !== undefined) this.#state = copyOf(state);
   }
 
@@ -73,8 +75,11 @@ const copyOf = (state: CaseState): { -readonly [K in keyof Required<CaseState>]:
   home: state.home, holder: state.holder, levels: state.levels, reporter: state.reporter,
   step: state.step, passed: state.passed, fields: state.fields, answers: state.answers, records: state.records, asks: state.asks,
   clocks: state.clocks, links: state.links, done: state.done,
-  opened: state.opened, openedBy: state.openedBy, ended: state.ended, last: state.last,
+  opened: state.opened, openedBy: state.openedBy, ended: state.ended, dropped: state.dropped, last: state.last,
 });
+
+const always = (): boolean => true;
+const isReplied = (ask: CaseState['asks'][number]): boolean => ask.reply !== undefined;
 
 type Appliers = { readonly [T in Change['type']]: (work: WorkingState, change: Extract<Change, { type: T }>, on: Occasion) => void };
 
@@ -83,18 +88,26 @@ const appliers: Appliers = {
     id: change.id, version: 0, method: change.method, kind: change.kind, source: change.source,
     home: change.home, holder: change.holder, levels: change.levels, reporter: change.reporter,
     step: change.step, passed: [], fields: {}, answers: {}, records: [], asks: [], clocks: {}, links: [], done: {},
-    opened: on.at, openedBy: on.by, ended: undefined, last: on.recorded,
+    opened: on.at, openedBy: on.by, ended: undefined, dropped: undefined, last: on.recorded,
   }),
   'field': (work, { name, value }) => {
     if (value === null) delete work.fields[name];
     else work.fields[name] = value;
   },
-  'record': (work, { record }) => { work.own.records = [...work.own.records, record]; },
+  'record': (work, { record }) => {
+    const { list, dropped } = withRecent(work.own.records, record, always, work.kept);
+    work.own.records = list;
+    if (dropped) work.own.dropped = true;
+  },
   'record-withdrawn': (work, { id, by }, on) => {
     work.own.records = work.own.records.map((record) => (record.id === id ? { ...record, withdrawn: { at: on.at, by } } : record));
   },
   'answer': (work, { name, answer }) => { work.answers[name] = answer; },
-  'asked': (work, { ask }) => { work.own.asks = [...work.own.asks, ask]; },
+  'asked': (work, { ask }) => {
+    const { list, dropped } = withRecent(work.own.asks, ask, isReplied, work.kept);
+    work.own.asks = list;
+    if (dropped) work.own.dropped = true;
+  },
   'replied': (work, { id, as, by }, on) => {
     const place = work.own.asks.findIndex((ask) => ask.id === id);
     if (place < 0) return;
@@ -104,7 +117,13 @@ const appliers: Appliers = {
     asks[place] = as === 'accepted' ? { ...ask, accepted: on.at } : { ...ask, reply };
     work.own.asks = asks;
   },
-  'clock': (work, { clock }) => { work.clocks[clock.id] = clock; },
+  'clock': (work, { clock }) => {
+    work.clocks[clock.id] = clock;
+    const drop = work.kept === Infinity || !clock.id.includes('~') ? undefined : roundToDrop(Object.keys(work.clocks), clock.id);
+    if (drop === undefined) return;
+    delete work.clocks[drop];
+    work.own.dropped = true;
+  },
   'told': () => undefined,
   'raised': (work, { to, level }) => {
     work.own.holder = to;

@@ -2,6 +2,7 @@ import { formatInstant } from '../calendar/index.ts';
 import type { Actor, CaseState } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Condition } from '../method/condition-schema.ts';
+import type { LineageNode } from '../queries/lineage.ts';
 import type { Engine } from './engine-types.ts';
 import { nameOf, sentences, subjectOf } from './play.ts';
 import type { Play } from './play.ts';
@@ -25,8 +26,10 @@ export const compare = async (play: Play, actor: Actor): Promise<void> => {
   if (id !== undefined) await compareExplanation(play, actor, id);
   await compareLedgers(play);
   await compareMetrics(play);
+  await compareTargets(play);
   await compareRanks(play);
   await compareNorms(play);
+  if (entry.lineage) await compareLineage(play, id ?? '');
 };
 
 const linkedStates = async (engine: Engine, state: CaseState): Promise<Map<string, CaseState>> => {
@@ -55,6 +58,22 @@ const compareMetrics = async ({ engine, entry, at, fail }: Play): Promise<void> 
       }
     }
   }
+};
+
+const compareTargets = async ({ engine, entry, at, fail }: Play): Promise<void> => {
+  for (const [name, expected] of Object.entries(entry.targets ?? {})) {
+    const metric = await engine.metric(name, { at, asOf: at, ...(entry.period !== undefined && { period: entry.period }) });
+    if (!metric.ok) fail(sentences(metric.issues).zh, sentences(metric.issues).en);
+    else if (metric.value.target?.met !== expected) fail(`指标“${name}”${expected ? '应达到' : '不应达到'}目标，实际 ${metric.value.fraction ?? '—'}`, `metric "${name}" should${expected ? '' : ' not'} reach its target; it is ${metric.value.fraction ?? '—'}`);
+  }
+};
+
+const compareLineage = async ({ engine, entry, ids, fail }: Play, id: string): Promise<void> => {
+  const below = (node: LineageNode): string[] => node.linked.flatMap((other) => [other.id, ...below(other)]);
+  const root = await engine.lineage(id);
+  const names = new Map([...ids].map(([name, known]) => [known, name]));
+  const found = (root ? below(root) : []).map((other) => names.get(other) ?? other).sort();
+  if (found.join() !== entry.lineage!.toSorted().join()) fail(`循关联应能走到 ${entry.lineage!.join('、')}，实际 ${found.join('、')}`, `over links one should come to ${entry.lineage!.join(', ')}; it is ${found.join(', ')}`);
 };
 
 const compareRanks = async ({ engine, entry, at, ids, fail }: Play): Promise<void> => {

@@ -1,7 +1,9 @@
+import { parsePeriod } from '../calendar/index.ts';
+import type { Day } from '../calendar/index.ts';
 import type { Actor } from '../case/messages.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Result } from '../issues/issue.ts';
-import { EVER, compileNorms, dutiesOf, entriesCount, isMet, membersOf, periodOf, runningPeriods } from '../norms/index.ts';
+import { EVER, compileNorms, dutiesOf, entriesCount, isMet, membersOf, periodOf, runningPeriods, standsOn } from '../norms/index.ts';
 import type { Counters, Duty, NormRule, NormRules, Population } from '../norms/index.ts';
 import { nearest } from '../method/nearest.ts';
 import { factsOf, populationOf, statesOf } from './close-norms.ts';
@@ -42,6 +44,12 @@ const countersOf = async (desk: Desk, norms: NormRules, norm: NormRule, period: 
   return entriesCount(norms, norm, await statesOf(desk, norms, counts.entries), factsOf({ units, posts: await desk.directory.posts(desk.tenant), states: [] }), at);
 };
 
+/** Who is in a table: whoever is there today; of a period that is over, on its last day. */
+const dayOfTable = ({ rules }: NormRules, period: string, at: number): Day => {
+  const [today, last] = [rules.time.dayOf(at), parsePeriod(period)?.last];
+  return last !== undefined && last < today ? last : today;
+};
+
 /** A norm in one period, member by member: the period that runs, or one by name. What is closed is shown as it was written. */
 export const normTable = async (desk: Desk, name: string, options: { readonly period?: string; readonly within?: string; readonly at: MomentInput }): Promise<Result<NormTable>> => {
   const at = momentOf(options.at);
@@ -58,7 +66,7 @@ export const normTable = async (desk: Desk, name: string, options: { readonly pe
   const within = options.within === undefined ? undefined : new Set(Object.entries(facts.units).filter(([, { path }]) => path.includes(options.within!)).map(([id]) => id));
   const closed = new Map((await desk.store.closedPeriods(desk.tenant, { norm: name, period })).map((row) => [row.of, row]));
   const counters = await countersOf(desk, norms, norm, period, at);
-  const members = membersOf(norms, norm, population, at, facts);
+  const members = membersOf(norms, norm, population, at, facts).filter((member) => standsOn(member, dayOfTable(norms, period, at)));
   // Whoever is on record for a closed period stays in it, whether still there or not.
   const gone = [...closed.values()].filter(({ of }) => !members.some((member) => member.of === of)).map(({ of, unit }) => ({ of, unit }));
   const rows = [...members, ...gone].filter(({ unit }) => within === undefined || within.has(unit)).flatMap((member): NormRow[] => {

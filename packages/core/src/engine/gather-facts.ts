@@ -49,7 +49,7 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
     if (unit) units[id] = unit;
   }
   if (rules.method.links === undefined) return { units, posts };
-  for (const link of state?.links ?? []) caseIds.add(link.case);
+  for (const link of linksToRead(rules, state?.links ?? [])) caseIds.add(link.case);
   const cases: Record<string, CaseState> = {};
   for (const id of caseIds) {
     const other = await store.read(tenant, id);
@@ -57,6 +57,34 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
   }
   return { units, posts, cases };
 };
+
+/** How many of the cases that it belongs with are read for who looks at it. */
+const shown = 50;
+
+/** Those that conditions of the method read, all of them; of the others the last, so that a screen can name them. */
+const linksToRead = (rules: Rules, links: CaseState['links']): readonly CaseState['links'][number][] => {
+  if (links.length <= shown) return links;
+  const read = readLinks(rules.method);
+  const others = links.filter(({ link }) => !read.has(link)).slice(-shown);
+  return [...links.filter(({ link }) => read.has(link)), ...others];
+};
+
+/** Links whose other side the method reads somewhere: `links` with `where` or `every`, `link` with `reads`. */
+const readLinks = (method: Rules['method']): ReadonlySet<string> => {
+  const known = readOf.get(method);
+  if (known) return known;
+  const found = new Set<string>();
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('links' in part && typeof part.links === 'string' && ('where' in part || 'every' in part)) found.add(part.links);
+    if ('link' in part && typeof part.link === 'string' && 'reads' in part) found.add(part.link);
+    Object.values(part).forEach(look);
+  };
+  look(method);
+  readOf.set(method, found);
+  return found;
+};
+const readOf = new WeakMap<Rules['method'], ReadonlySet<string>>();
 
 const textsIn = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 

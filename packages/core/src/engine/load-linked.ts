@@ -1,11 +1,17 @@
-import { replay } from '../case/evolve.ts';
+import { replayWhole } from '../case/evolve.ts';
 import type { CaseState } from '../case/messages.ts';
 import type { Mentions } from '../rules/index.ts';
 import type { Desk } from './desk.ts';
 
-/** How a state is brought to a moment: those that have changed since are replayed up to it. Nothing for what was not there yet. */
-export const asOfMoment = async (desk: Desk, state: CaseState, asOf: number | undefined): Promise<CaseState | undefined> =>
-  (asOf === undefined || state.last <= asOf ? state : replay((await desk.store.history(desk.tenant, state.id)).filter((event) => event.recorded <= asOf)));
+/**
+ * How a state is brought to a moment: one that has changed since is replayed up to it, and one too long to be kept whole is read from its
+ * log. Nothing for what was not there yet.
+ */
+export const asOfMoment = async (desk: Desk, state: CaseState, asOf: number | undefined): Promise<CaseState | undefined> => {
+  if (!state.dropped && (asOf === undefined || state.last <= asOf)) return state;
+  const history = await desk.store.history(desk.tenant, state.id);
+  return replayWhole(asOf === undefined ? history : history.filter((event) => event.recorded <= asOf));
+};
 
 /** The cases that these are linked with, as far as they are read: link by link, and what is read in those in turn. */
 export const loadLinked = async (desk: Desk, states: readonly CaseState[], reads: readonly Mentions[], asOf?: number): Promise<ReadonlyMap<string, CaseState>> => {

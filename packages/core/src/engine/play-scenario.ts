@@ -109,7 +109,8 @@ const nameOpened = async ({ engine, entry, ids, fail }: Play, id: string): Promi
 
 const issueList = async (play: Play, by: Actor): Promise<void> => {
   const { engine, entry, at } = play;
-  compareRefusal(play, await engine.issue(entry.issue!.ledger, { ...(entry.period !== undefined && { period: entry.period }) }, { by, at }));
+  const options = { ...(entry.period !== undefined && { period: entry.period }), ...(entry.unit !== undefined && { within: entry.unit }) };
+  compareRefusal(play, await engine.issue(entry.issue!.ledger, options, { by, at }));
 };
 
 const reporterOf = ({ name, phone }: NonNullable<TimelineEntry['reporter']>): { name?: string; phone?: string } =>

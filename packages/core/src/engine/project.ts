@@ -49,7 +49,7 @@ export const factName = (fact: Fact): string => {
   if ('case' in fact) return `case.${fact.case}`;
   if ('clock' in fact) return `clock.${fact.clock}.${fact.show ?? 'state'}`;
   if ('ask' in fact) return `ask.${fact.ask}.${fact.show ?? 'state'}`;
-  if ('link' in fact) return `link.${fact.link}.${fact.reads ? factName(fact.reads) : fact.show ?? 'count'}`;
+  if ('link' in fact) return `link.${fact.link}.${fact.side === undefined ? '' : `${fact.side}.`}${fact.reads ? factName(fact.reads) : fact.show ?? 'count'}`;
   return `action.${fact.action}.${fact.show ?? 'count'}`;
 };
 
