@@ -6,24 +6,25 @@ import { referCondition } from './refer-conditions.ts';
 
 /** Units, posts and what happens to them: in a method's own tests, and in a scenario file. */
 export function referScenarios(cast: Cast | undefined, scenarios: Readonly<Record<string, Scenario>> | undefined, path: Path, method: Method, at: Referring): void {
-  if (cast !== undefined) referCast(cast, [...path, 'cast'], at);
+  if (cast !== undefined) referCast(cast, cast.units, [...path, 'cast'], at);
   for (const [name, scenario] of Object.entries(scenarios ?? {})) {
     const here = [...path, path.length === 0 && scenarios === method.tests ? 'tests' : 'scenarios', name];
-    if (scenario.cast !== undefined) referCast(scenario.cast, [...here, 'cast'], at);
     const units = { ...cast?.units, ...scenario.cast?.units };
+    if (scenario.cast !== undefined) referCast(scenario.cast, units, [...here, 'cast'], at);
     const posts = { ...cast?.posts, ...scenario.cast?.posts };
     scenario.timeline.forEach((entry, i) => referEntry(entry, [...here, 'timeline', i], { units, posts }, method, at));
   }
 }
 
-function referCast({ units, posts }: Cast, path: Path, { known }: Referring): void {
+/** `all`: what a scenario adds to the cast of its file may stand in the units of that. */
+function referCast({ units, posts }: Cast, all: Cast['units'], path: Path, { known }: Referring): void {
   for (const [name, unit] of Object.entries(units)) {
     known.need('levels', unit.level, [...path, 'units', name, 'level']);
-    if (unit.under !== undefined) known.oneOf(UNIT, unit.under, Object.keys(units), [...path, 'units', name, 'under']);
+    if (unit.under !== undefined) known.oneOf(UNIT, unit.under, Object.keys(all), [...path, 'units', name, 'under']);
   }
   for (const [name, post] of Object.entries(posts)) {
     known.need('roles', post.role, [...path, 'posts', name, 'role']);
-    known.oneOf(UNIT, post.unit, Object.keys(units), [...path, 'posts', name, 'unit']);
+    known.oneOf(UNIT, post.unit, Object.keys(all), [...path, 'posts', name, 'unit']);
   }
 }
 
@@ -42,6 +43,7 @@ function referEntry(entry: TimelineEntry, path: Path, cast: Cast, method: Method
   known.needKeys('norms', entry.missed, [...path, 'missed']);
   known.needKeys('metrics', entry.ranks, [...path, 'ranks']);
   known.needKeys('metrics', entry.metrics, [...path, 'metrics']);
+  known.needKeys('metrics', entry.targets, [...path, 'targets']);
   known.needKeys('ledgers', entry.ledgers, [...path, 'ledgers']);
   if (entry.expect === undefined) return;
   entry.expect.holds?.forEach((condition, i) => referCondition(condition, [...path, 'expect', 'holds', i], at));

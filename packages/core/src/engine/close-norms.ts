@@ -2,6 +2,7 @@ import type { CaseState, Facts } from '../case/messages.ts';
 import { compileNorms, duePeriods, entriesCount, isPeriodic, judge, membersOf, unitFactsOf } from '../norms/index.ts';
 import type { NormRules, Population } from '../norms/index.ts';
 import type { Desk } from './desk.ts';
+import { asOfMoment } from './load-linked.ts';
 
 /**
  * Writes once what every norm came to in each period that is over: by whom it was met and by whom not. It begins with the period in which
@@ -19,9 +20,12 @@ export const closeNorms = async (desk: Desk, at: number): Promise<void> => {
       const population = await populationOf(desk, norms, norm.schema.per);
       const facts = factsOf(population);
       for (const period of periods) {
-        const members = membersOf(norms, norm, population, period.ends - 1, facts);
+        const end = period.ends - 1;
+        // Of whom it was required, and what there was, is read as it stood then: a tick that comes late says the same as one in time.
+        const states = 'each' in norm.schema.per && norm.schema.per.while !== undefined ? await asOfAll(desk, population.states, end) : population.states;
+        const members = membersOf(norms, norm, { ...population, states }, end, facts);
         const counters = 'entries' in norm.schema.counts
-          ? entriesCount(norms, norm, await statesOf(desk, norms, norm.schema.counts.entries), facts, period.ends - 1)
+          ? entriesCount(norms, norm, await asOfAll(desk, await statesOf(desk, norms, norm.schema.counts.entries), end), facts, end)
           : await desk.store.counts(desk.tenant, norm.name, period.name);
         // What a busy store could not write is closed by a later tick.
         if (!await desk.store.closePeriods(desk.tenant, judge(norm, period, members, counters))) return;
@@ -29,6 +33,15 @@ export const closeNorms = async (desk: Desk, at: number): Promise<void> => {
       }
     }
   }
+};
+
+const asOfAll = async (desk: Desk, states: readonly CaseState[], end: number): Promise<CaseState[]> => {
+  const then: CaseState[] = [];
+  for (const state of states) {
+    const stood = await asOfMoment(desk, state, end);
+    if (stood) then.push(stood);
+  }
+  return then;
 };
 
 /** The end of the last period that was closed; before the first, the moment of the first thing on record. Nothing while there is none. */

@@ -1,5 +1,6 @@
 import { parseInstant } from '../calendar/index.ts';
 import type { Actor } from '../case/messages.ts';
+import { sourceless } from '../case/open-case.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Result, Words } from '../issues/issue.ts';
 import type { Scenario, TimelineEntry } from '../method/scenario-schema.ts';
@@ -64,10 +65,9 @@ const command = async (play: Play, by: Actor, n?: number): Promise<void> => {
   const happened = entry.happened === undefined ? undefined : parseInstant(entry.happened, rules.calendar.zone);
   const context = { by, at, ...(happened !== undefined && { happened }) };
   const input = inputsOf(play, action);
-  const register = opens !== undefined && Object.hasOwn(rules.method.subjects ?? {}, opens);
   const result = opens !== undefined && known === undefined
     ? await engine.open({
-        method: rules.method.id, kind: opens, action, fields: input, ...(!register && { source: entry.source ?? rules.method.kinds[opens]?.sources[0] ?? '' }),
+        method: rules.method.id, kind: opens, action, fields: input, ...(!sourceless(rules, opens) && { source: entry.source ?? rules.method.kinds[opens]?.sources[0] ?? '' }),
         ...(entry.home !== undefined && { home: entry.home }), ...(entry.reporter && { reporter: reporterOf(entry.reporter) }),
       }, context)
     : await engine.act(known!, action, input, context);

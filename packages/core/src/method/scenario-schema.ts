@@ -35,7 +35,7 @@ export const TimelineEntry = z.strictObject({
   as: Name.optional().meta({ description: 'A post of the cast' }),
   do: Name.optional(),
   happened: Moment.optional().meta({ description: 'When it happened, if earlier / 发生时间（补录）' }),
-  unit: Name.optional().meta({ description: 'The unit that an action on a subject is about / 对哪个单位' }),
+  unit: Name.optional().meta({ description: 'The unit that an action on a subject is about, or for which a ledger is issued / 对哪个单位，或为哪个单位发布' }),
   post: Name.optional().meta({ description: 'The post that an action on a subject is about / 对哪个岗位' }),
   times: z.int().positive().max(10_000).optional().meta({ description: 'The same so many times; what is opened is called `name-1`, `name-2` … / 重复多少次' }),
   opened: named(Name).optional().meta({ description: 'What the cases are called that it opens besides, by the action that opens them / 另立的事项叫什么' }),
@@ -48,6 +48,8 @@ export const TimelineEntry = z.strictObject({
   norms: named(z.record(z.string(), z.int().nonnegative())).optional().meta({ description: 'What norms count in `period`, by unit, post or case / 履职计数' }),
   missed: named(z.array(z.string())).optional().meta({ description: 'Who fell short of a norm in `period`, exactly these / 谁未达到' }),
   ranks: named(z.array(z.string())).optional().meta({ description: 'The groups of a ranked metric in their order / 排名次序' }),
+  targets: named(z.boolean()).optional().meta({ description: 'Whether metrics reach their targets / 指标是否达到目标' }),
+  lineage: z.array(Name).optional().meta({ description: 'Exactly the cases that one can walk to from this one over links / 从本事项循关联能走到的全部事项' }),
   similar: z.array(Name).optional().meta({ description: 'What is offered as the same matter when this is opened / 登记时提示的相同事项' }),
   period: z.string().optional(),
 }).meta({ id: 'TimelineEntry', title: 'Timeline entry / 时间线' });
