@@ -13,6 +13,7 @@ import { countedOf } from './counted.ts';
 import type { Desk } from './desk.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { project } from './project.ts';
+import { sameMatter } from './same-matter.ts';
 import { rulesOf } from './subjects.ts';
 import type { CaseWrite, Count, KeyEntry } from './store-port.ts';
 
@@ -102,7 +103,8 @@ const openFurther = async (desk: Desk, rules: Rules, parent: CaseState, events: 
     const facts = await gatherFacts(desk, now, { units: [command.home], inputs: action?.inputs, given: command.input, by });
     const ids = await newIds(desk, now, action?.spawns.map((spawn) => spawn.kind) ?? []);
     if (ids === undefined) return refused(issue('store.busy', [], {}));
-    const known: Facts = { ...facts, cases: { ...facts.cases, [parent.id]: parent }, ids };
+    const same = await sameMatter(desk, now, { kind: change.kind, home: command.home, fields: command.input, at }, 'linked');
+    const known: Facts = { ...facts, cases: { ...facts.cases, [parent.id]: parent }, ids, ...(Object.keys(same).length > 0 && { same }) };
     const decision = decide(now, undefined, command, known);
     if (!decision.ok) return refused(...decision.issues.map((one) => ({ ...one, path: ['spawns', change.action, ...one.path] })));
     const state = decision.value.reduce<CaseState | undefined>(evolve, undefined)!;

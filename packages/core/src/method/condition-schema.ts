@@ -10,6 +10,7 @@ const caseFacts = ['id', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 
 const clockFacts = ['state', 'started', 'due', 'stopped', 'late', 'holder', 'exempt'] as const;
 const askFacts = ['state', 'post', 'person', 'unit', 'asked', 'replied', 'reply'] as const;
 const linkFacts = ['count', 'ids'] as const;
+const LinkSide = z.enum(['from', 'to']).meta({ description: 'Only where this case stands on that side: from, it names the other; to, it is named / 仅计本事项为该侧的：from 由本事项指向对方，to 由对方指向本事项' });
 const actionFacts = ['at', 'by', 'count'] as const;
 
 /**
@@ -33,6 +34,7 @@ export const factShapes = {
   ask: { ask: Name, show: z.enum(askFacts).optional().meta({ description: 'Default: state / 默认：状态' }) },
   link: {
     link: Name.meta({ description: 'Cases linked so, on either side / 以此关联的事项，不论哪一侧' }),
+    side: LinkSide.optional(),
     show: z.enum(linkFacts).optional().meta({ description: 'How many (default), or their ids / 多少（默认），或编号' }),
     reads: FactAgain.optional().meta({ description: 'Instead: this fact of the one linked last / 改为读取最后关联者的该事实' }),
   },
@@ -48,7 +50,7 @@ export type Fact =
   | { clock: string; show?: (typeof clockFacts)[number] }
   | { ask: string; show?: (typeof askFacts)[number] }
   | { action: string; show?: (typeof actionFacts)[number] }
-  | { link: string; show?: (typeof linkFacts)[number]; reads?: Fact };
+  | { link: string; side?: 'from' | 'to'; show?: (typeof linkFacts)[number]; reads?: Fact };
 
 export const Fact = z.union([
   z.strictObject(factShapes.field), z.strictObject(factShapes.answer), z.strictObject(factShapes.record),
@@ -100,7 +102,7 @@ export type Condition =
   | ({ records: string } & Quantified)
   | ({ asks: string } & Quantified)
   | ({ clocks: string } & Quantified)
-  | ({ links: string } & Quantified)
+  | ({ links: string; side?: 'from' | 'to' } & Quantified)
   | { share: Fact; of: Fact; min?: string; above?: string; max?: string; below?: string }
   | { sample: { oneIn: number; named: string } }
   | { actor: { role?: string; notWhoDid?: string; isAsked?: string } }
@@ -115,7 +117,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() => z.union([
   z.strictObject({ records: Name, ...counting }),
   z.strictObject({ asks: Name, ...counting }),
   z.strictObject({ clocks: Name, ...counting }),
-  z.strictObject({ links: Name.meta({ description: 'Cases linked so; `where` and `every` are read in the linked case / 以此关联的事项；where 与 every 在对方事项中判断' }), ...counting }),
+  z.strictObject({ links: Name.meta({ description: 'Cases linked so; `where` and `every` are read in the linked case / 以此关联的事项；where 与 every 在对方事项中判断' }), side: LinkSide.optional(), ...counting }),
   z.strictObject({ share: Fact, of: Fact, ...shareTests }).meta({ description: 'A share of two numbers, each with its own denominator: quorum, majority / 两数之比：法定人数、多数' }),
   z.strictObject({ sample: z.strictObject({ oneIn: z.int().positive(), named: Name }) }).meta({ description: 'Drawn: one in so many, fixed for each case by its id / 抽样：每多少件抽一件，由编号确定' }),
   z.strictObject({ actor: z.strictObject({

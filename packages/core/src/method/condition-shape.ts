@@ -12,7 +12,7 @@ export type FactBy<N extends Names> =
   | { readonly clock: N['clock']; readonly show?: Show<{ clock: string }> }
   | { readonly ask: N['ask']; readonly show?: Show<{ ask: string }> }
   | { readonly action: N['action']; readonly show?: Show<{ action: string }> }
-  | { readonly link: N['link']; readonly show?: Show<{ link: string }>; readonly reads?: FactBy<N> };
+  | { readonly link: N['link']; readonly side?: 'from' | 'to'; readonly show?: Show<{ link: string }>; readonly reads?: FactBy<N> };
 
 type OperandBy<N extends Names> = Literal | { readonly fact: FactBy<N>; readonly plus?: string | undefined; readonly minus?: string | undefined };
 
@@ -39,7 +39,7 @@ export type ConditionBy<N extends Names> =
   | ({ readonly records: N['record'] } & CountingBy<N>)
   | ({ readonly asks: N['ask'] } & CountingBy<N>)
   | ({ readonly clocks: N['clock'] } & CountingBy<N>)
-  | ({ readonly links: N['link'] } & CountingBy<N>)
+  | ({ readonly links: N['link']; readonly side?: 'from' | 'to' } & CountingBy<N>)
   | { readonly share: FactBy<N>; readonly of: FactBy<N>; readonly min?: string; readonly above?: string; readonly max?: string; readonly below?: string }
   | { readonly sample: { readonly oneIn: number; readonly named: string } }
   | { readonly actor: { readonly role?: N['role']; readonly notWhoDid?: N['action']; readonly isAsked?: N['ask'] } }

@@ -39,7 +39,7 @@ const presence = (condition: FactCondition, name: Words, is: boolean, shape: Fac
   }
   if ('clock' in condition && (condition.show ?? 'state') === 'state') return is ? say('{0}已起算', '{0} has started', name) : say('{0}未起算', '{0} has not started', name);
   if ('ask' in condition && (condition.show ?? 'state') === 'state') return is ? say('已有{0}', 'there is {0}', name) : say('没有{0}', 'there is no {0}', name);
-  if ('link' in condition && condition.reads === undefined) { const linked = linkWords(condition.link, vocabulary); return is ? say('有{0}', 'there is {0}', linked) : say('没有{0}', 'there is no {0}', linked); }
+  if ('link' in condition && condition.reads === undefined) { const linked = linkWords(condition.link, vocabulary, condition.side); return is ? say('有{0}', 'there is {0}', linked) : say('没有{0}', 'there is no {0}', linked); }
   if ('link' in condition && shape?.absent !== undefined) return is ? say('有{0}', 'there is {0}', name) : say('没有{0}', 'there is no {0}', name);
   if (shape?.kind === 'yes-no' && Object.keys(testsOf(condition)).length === 0) return say('{0}为“是”', '{0} is "yes"', name);
   return is ? say('{0}已填写', '{0} is known', name) : say('{0}未填写', '{0} is not known', name);

@@ -31,7 +31,7 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 /** The word that says what a fact is of. */
 const pointers = Object.keys({
   field: 0, answer: 0, record: 0, case: 0, clock: 0, ask: 0, action: 0, link: 0,
-} satisfies Record<Exclude<KeysOf<Fact>, 'output' | 'show' | 'pick' | 'reads'>, 0>);
+} satisfies Record<Exclude<KeysOf<Fact>, 'output' | 'show' | 'pick' | 'side' | 'reads'>, 0>);
 
 /** Is it compared with another fact, rather than with a value written in the method? */
 export const isFactOperand = (operand: Operand | undefined): operand is FactOperand => typeof operand === 'object';

@@ -83,7 +83,7 @@ const countedLabel = (condition: CountingCondition, vocabulary: Vocabulary): Wor
   if ('records' in condition) return vocabulary.records.get(condition.records)?.label ?? same(condition.records);
   if ('asks' in condition) return vocabulary.asks.get(condition.asks)?.label ?? same(condition.asks);
   if ('clocks' in condition) return vocabulary.clocks.get(condition.clocks)?.label ?? same(condition.clocks);
-  return linkWords(condition.links, vocabulary);
+  return linkWords(condition.links, vocabulary, condition.side);
 };
 
 /** The measure word, in Chinese, of what is counted. */

@@ -115,6 +115,11 @@ describe('linked cases', () => {
     const done = { redo: { count: 1, at: moment('2024-06-01 12:00'), everyone: ['p-1'] } };
     expect(holds({ links: 'duplicate', since: { action: 'redo' }, count: { min: 1, max: 1 } }, scopeOf({ links, done }, { linked }))).toBe(true);
   });
+  it('count only on the side that is asked for', () => {
+    const both = scopeOf({ links: [linkTo('c-2'), { ...linkTo('c-3'), side: 'to' }] }, { linked });
+    expect(holds({ links: 'duplicate', side: 'to', count: { min: 1, max: 1 } }, both)).toBe(true);
+    expect(holds({ links: 'duplicate', side: 'to', where: { case: 'id', is: 'c-2' } }, both)).toBe(false);
+  });
   it('are read by whoever acts here', () => {
     const taken = among(aCase({ id: 'c-2', done: { redo: { count: 1, at: 0, everyone: ['p-1'] } } }));
     const scope = (person: string): Scope => scopeOf({ links: [linkTo('c-2')] }, { linked: taken, actor: { person, posts: [] } });

@@ -41,13 +41,14 @@ export const compileCounted = (condition: CountingCondition, vocabulary: Vocabul
 export const passes = (scope: Scope | undefined, holds: (scope: Scope) => boolean): boolean => scope !== undefined && holds(scope);
 
 interface Item { readonly at: Instant; readonly scope: Scope | undefined }
+type LinksCondition = Extract<CountingCondition, { links: string }>;
 type Items = (scope: Scope, isIn: (at: Instant) => boolean) => Item[];
 
 const itemsOf = (condition: CountingCondition, vocabulary: Vocabulary): Items => {
   if ('records' in condition) return recordItems(condition, vocabulary);
   if ('asks' in condition) return askItems(condition.asks);
   if ('clocks' in condition) return clockItems(condition.clocks, vocabulary);
-  return linkItems(condition.links);
+  return linkItems(condition);
 };
 
 const recordItems = (condition: Extract<CountingCondition, { records: string }>, vocabulary: Vocabulary): Items => {
@@ -84,9 +85,9 @@ const clockItems = (name: string, vocabulary: Vocabulary): Items => {
   };
 };
 
-const linkItems = (name: string): Items => (scope, isIn) => {
+const linkItems = ({ links: name, side }: LinksCondition): Items => (scope, isIn) => {
   const found: Item[] = [];
-  for (const link of scope.state.links) if (link.link === name && isIn(link.at)) found.push({ at: link.at, scope: linkedScope(scope, link.case) });
+  for (const link of scope.state.links) if (link.link === name && (side === undefined || link.side === side) && isIn(link.at)) found.push({ at: link.at, scope: linkedScope(scope, link.case) });
   return found;
 };
 
@@ -100,7 +101,7 @@ export const countPlainly = (condition: CountingCondition): (scope: Scope) => nu
     };
   }
   if ('asks' in condition) return ({ state }) => { let count = 0; for (const ask of state.asks) if (ask.name === condition.asks) count += 1; return count; };
-  if ('links' in condition) return ({ state }) => { let count = 0; for (const link of state.links) if (link.link === condition.links) count += 1; return count; };
+  if ('links' in condition) return ({ state }) => { let count = 0; for (const link of state.links) if (link.link === condition.links && (condition.side === undefined || link.side === condition.side)) count += 1; return count; };
   return ({ state }) => {
     let count = 0;
     for (const key in state.clocks) if (state.clocks[key]!.name === condition.clocks && state.clocks[key]!.phase !== 'void') count += 1;

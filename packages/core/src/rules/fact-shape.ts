@@ -180,7 +180,7 @@ const actionShape = (fact: FactOf<'action'>, vocabulary: Vocabulary): FactShape 
 
 const linkShape = (fact: FactOf<'link'>, vocabulary: Vocabulary): FactShape | undefined => {
   if (!vocabulary.links.has(fact.link)) return undefined;
-  const linked = linkWords(fact.link, vocabulary);
+  const linked = linkWords(fact.link, vocabulary, fact.side);
   if (fact.reads !== undefined) {
     const read = shapeOfFact(fact.reads, vocabulary);
     return read && { ...read, label: say('{0}的{1}', '{1} of {0}', linked, read.label), missing: true };
@@ -190,4 +190,7 @@ const linkShape = (fact: FactOf<'link'>, vocabulary: Vocabulary): FactShape | un
 };
 
 /** Cases linked so, as a sentence calls them: 「关联“专项整治”」. */
-export const linkWords = (link: string, vocabulary: Vocabulary): Words => say('关联{0}', 'linked {0}', quoted(vocabulary.links.get(link)?.label ?? same(link)));
+export const linkWords = (link: string, vocabulary: Vocabulary, side?: 'from' | 'to'): Words => {
+  const words = vocabulary.links.get(link);
+  return say('关联{0}', 'linked {0}', quoted((side === 'to' ? words?.back : words?.label) ?? same(link)));
+};

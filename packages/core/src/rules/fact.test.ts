@@ -66,6 +66,12 @@ describe('linked cases', () => {
     expect([read({ link: 'duplicate' }, scopeOf({ links })), read({ link: 'duplicate' }, scopeOf())]).toEqual([2, 0]);
     expect([read({ link: 'duplicate', show: 'ids' }, scopeOf({ links })), read({ link: 'duplicate', show: 'ids' }, scopeOf())]).toEqual([['c-2', 'c-3'], undefined]);
   });
+  it('are told apart by the side on which this case stands', () => {
+    const sides = (['from', 'to'] as const).map((side) => read({ link: 'duplicate', side, show: 'ids' }, scopeOf({ links })));
+    expect(sides).toEqual([['c-2'], ['c-3']]);
+    expect(read({ link: 'duplicate', side: 'to' }, scopeOf({ links }))).toBe(1);
+    expect(read({ link: 'duplicate', side: 'from', reads: { case: 'step' } }, scopeOf({ links }, { linked }))).toBe('received');
+  });
   it('the one linked last is read there, not here', () => {
     const scope = scopeOf({ links, fields: { amount: 1 } }, { linked });
     expect(read({ link: 'duplicate', reads: { case: 'step' } }, scope)).toBe('handling');

@@ -35,13 +35,14 @@ export const compileFact = (fact: Fact, vocabulary: Vocabulary, own?: Own): Fact
   if ('clock' in fact) return readClock(fact.clock, fact.show ?? 'state', vocabulary.clocks.get(fact.clock)?.binds ?? 'hard');
   if ('ask' in fact) return readAsk(fact.ask, fact.show ?? 'state');
   if ('action' in fact) return readAction(fact.action, fact.show ?? 'count');
-  return fact.reads === undefined ? readLinks(fact.link, fact.show ?? 'count') : readLinked(fact.link, compileFact(fact.reads, vocabulary));
+  return fact.reads === undefined ? readLinks(fact, fact.show ?? 'count') : readLinked(fact, compileFact(fact.reads, vocabulary));
 };
 
 type CaseFact = Extract<Fact, { case: unknown }>['case'];
 type ClockShow = NonNullable<Extract<Fact, { clock: unknown }>['show']>;
 type AskShow = NonNullable<Extract<Fact, { ask: unknown }>['show']>;
 type ActionShow = NonNullable<Extract<Fact, { action: unknown }>['show']>;
+type LinkFact = Extract<Fact, { link: unknown }>;
 type LinkShow = NonNullable<Extract<Fact, { link: unknown }>['show']>;
 
 const readOwn = (name: string): FactReader => (scope) => scope.own?.[name];
@@ -159,16 +160,21 @@ const readAction = (name: string, show: ActionShow): FactReader => {
   }
 };
 
-const readLinks = (name: string, show: LinkShow): FactReader => {
-  if (show === 'count') return ({ state }) => { let count = 0; for (const { link } of state.links) if (link === name) count += 1; return count; };
+/** Is it one of these links, on the side that is asked for? */
+const isSuch = ({ link, side }: { readonly link: string; readonly side?: 'from' | 'to' }) => (linked: Reading['links'][number]): boolean =>
+  linked.link === link && (side === undefined || linked.side === side);
+
+const readLinks = (of: LinkFact, show: LinkShow): FactReader => {
+  const such = isSuch(of);
+  if (show === 'count') return ({ state }) => { let count = 0; for (const linked of state.links) if (such(linked)) count += 1; return count; };
   return ({ state }) => {
-    const ids = state.links.filter(({ link }) => link === name).map((linked) => linked.case);
+    const ids = state.links.filter(such).map((linked) => linked.case);
     return ids.length === 0 ? undefined : ids;
   };
 };
 
-const readLinked = (name: string, read: FactReader): FactReader => (scope) => {
-  const last = scope.state.links.findLast(({ link }) => link === name);
+const readLinked = (of: LinkFact, read: FactReader): FactReader => (scope) => {
+  const last = scope.state.links.findLast(isSuch(of));
   const inner = last && linkedScope(scope, last.case);
   return inner && read(inner);
 };

@@ -68,5 +68,6 @@ export const factOf = (condition: Fact): Fact => {
   if ('clock' in condition) return { clock: condition.clock, show: condition.show ?? 'state' };
   if ('ask' in condition) return { ask: condition.ask, show: condition.show ?? 'state' };
   if ('action' in condition) return { action: condition.action, show: condition.show ?? 'count' };
-  return condition.reads === undefined ? { link: condition.link, show: condition.show ?? 'count' } : { link: condition.link, reads: factOf(condition.reads) };
+  const of = { link: condition.link, ...(condition.side !== undefined && { side: condition.side }) };
+  return condition.reads === undefined ? { ...of, show: condition.show ?? 'count' } : { ...of, reads: factOf(condition.reads) };
 };

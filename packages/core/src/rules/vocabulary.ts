@@ -60,7 +60,8 @@ export interface Vocabulary {
  */
 export const vocabularyOf = (method: Method): Vocabulary => ({
   fields: mapped(method.fields, fieldWords),
-  records: mapped(method.records, (record) => ({ label: wordsOf(record.label), fields: mapped(record.fields, fieldWords) })),
+  records: new Map(Object.entries(method.records ?? {}).map(([name, record]) =>
+    [name, { label: wordsOf(record.label), fields: new Map([...mapped(record.fields, fieldWords), ...draftedFields(method, name)]) }])),
   classifications: mapped(method.classifications, classificationWords),
   asks: mapped(method.asks, (ask) => ({
     label: wordsOf(ask.label),
@@ -86,6 +87,13 @@ const fieldWords = (field: FieldSchema): FieldWords => ({
   ...(field.kind === 'number' && field.min !== undefined && { min: field.min }),
   ...(field.kind === 'number' && field.max !== undefined && { max: field.max }),
 });
+
+/** Beside a text that templates draft, the record keeps which one it was, with its version: `<field>-template`. */
+const draftedFields = ({ templates, records }: Method, record: string): ReadonlyMap<string, FieldWords> =>
+  new Map(Object.values(templates ?? {}).filter(({ for: target }) => target.record === record).map(({ for: { field } }) => {
+    const { zh, en } = wordsOf(records?.[record]?.fields?.[field]?.label ?? field);
+    return [`${field}-template`, { label: { zh: `${zh}：所用模板`, en: `${en}: template` }, kind: 'text' }];
+  }));
 
 const classificationWords = (classification: ClassificationSchema): ClassificationWords => ({
   label: wordsOf(classification.label),
