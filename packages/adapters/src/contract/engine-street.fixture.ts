@@ -68,7 +68,7 @@ export const engineOn = (store: CaseStore, methods: readonly LooseMethod[] = [st
 export const at = (minute: string): string => `2021-${minute.replace(' ', 'T')}:00+08:00`;
 
 /** What must succeed for a test to go on. */
-export const done = (result: Result<CaseHandle>): CaseHandle => {
+export const done = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   return result.value;
 };

@@ -72,8 +72,11 @@ const wayIn = (rules: Rules, { kind: asked, source, action: wanted, spawned }: O
   return opening(rules, kind, wanted);
 };
 
-/** Is it a register, whose entries come in by no source? */
-export const sourceless = (rules: Rules, kind: string | undefined): boolean => kind !== undefined && Object.hasOwn(rules.method.subjects ?? {}, kind);
+/** Does it come in by no source: an entry of a register, or a kind that is only made of other cases? */
+export const sourceless = (rules: Rules, kind: string | undefined): boolean => {
+  if (kind === undefined) return false;
+  return Object.hasOwn(rules.method.subjects ?? {}, kind) || rules.method.kinds[kind]?.sources.length === 0;
+};
 
 const opening = (rules: Rules, kind: string, wanted: string | undefined): Result<{ kind: string; action: ActionRule }> => {
   const action = [...rules.actions.values()].find((rule) => rule.schema.opens === kind && (wanted === undefined || rule.name === wanted));

@@ -8,7 +8,7 @@ import { kindLabel, labelIn, listed, quoted, say, some, spanOf, type Article } f
 import { sideOf } from './refer-links.ts';
 
 /** 关联: what belongs to what, when two are the same matter, what follows on the other side. */
-export const describeLinks = (method: Method, vocabulary: Vocabulary): readonly Article[] => Object.values(method.links ?? {}).map((link) => ({
+export const describeLinks = (method: Method): readonly Article[] => Object.values(method.links ?? {}).map((link) => ({
   head: wordsOf(link.label),
   lines: [
     say('从{0}到{1}', 'From {0} to {1}', ...(['from', 'to'] as const).map((side) => listed(sideOf(link, side).map((kind) => quoted(kindLabel(kind, method)))))),

@@ -29,7 +29,7 @@ export function describeMethod(method: Method, language: 'zh' | 'en'): string {
     [{ zh: '记录', en: 'Records' }, describeRecords(method)],
     [{ zh: '派单', en: 'Asks' }, describeAsks(method, vocabulary)],
     [{ zh: '答复模板', en: 'Reply templates' }, describeTemplates(method, vocabulary)],
-    [{ zh: '关联', en: 'Links' }, describeLinks(method, vocabulary)],
+    [{ zh: '关联', en: 'Links' }, describeLinks(method)],
     [{ zh: '履职要求', en: 'Norms' }, describeNorms(method, vocabulary)],
     [{ zh: '结果与销号条件', en: 'Endings' }, describeEndings(method, vocabulary)],
     [{ zh: '台账与指标', en: 'Ledgers and metrics' }, describeQueries(method, vocabulary)],

@@ -2,7 +2,7 @@ import type { Words } from '../issues/issue.ts';
 import type { Condition } from '../method/condition-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
-import { isFor, laterSteps } from './life.ts';
+import { isFor, laterSteps, lifeOf } from './life.ts';
 import { kindsOf } from './refer-links.ts';
 
 /** A step or an ending of a kind, or another kind whose cases are opened from it or open it, as a diagram draws it. */
@@ -24,17 +24,19 @@ export function flowOf(method: Method, kind: string): Flow {
   const schema = method.kinds[kind];
   if (schema === undefined) return { kind, label: { zh: kind, en: kind }, nodes: [], edges: [], anywhere: [] };
   const { line } = schema;
+  const reached = lifeOf(method, kind).whole.steps;
   const edges: FlowEdge[] = [];
   const anywhere: FlowAnywhere[] = [];
   for (const [name, action] of Object.entries(method.actions)) {
     if (!isFor(action, kind, method) || (action.to === undefined && action.ends === undefined)) continue;
     const [label, by] = [wordsOf(action.label), { action: name }];
-    const from = action.opens === undefined ? action.from ?? [] : line.slice(0, 1);
+    const from = action.opens === undefined ? (action.from ?? []).filter((step) => reached.has(step)) : line.slice(0, 1);
+    if (action.from !== undefined && from.length === 0 && action.after === undefined) continue;
     for (const step of from) for (const to of goals(method, kind, step, action)) if (to !== stepId(step)) edges.push({ from: stepId(step), to, label, by, back: isBack(line, step, to) });
     for (const ending of action.after ?? []) for (const to of goals(method, kind, undefined, action)) edges.push({ from: `ending:${ending}`, to, label, by, back: true });
     if (from.length === 0 && action.after === undefined) for (const to of goals(method, kind, undefined, action)) anywhere.push({ to, label, by });
   }
-  edges.push(...spawnsOf(method, kind));
+  edges.push(...spawnsOf(method, kind).filter(({ from }) => !from.startsWith('step:') || reached.has(from.slice('step:'.length))));
   for (const [clock, { label, ladder, kinds }] of Object.entries(method.clocks ?? {})) {
     if (kinds?.includes(kind) === false) continue;
     for (const [rung, effects] of Object.entries(ladder ?? {})) {

@@ -53,6 +53,9 @@ const linksOf = (method: Method, kind: string): Set<string> => new Set(
 export const isLinked = (method: Method, link: string): boolean => Object.values(method.actions).some(({ links, spawns }) =>
   Object.hasOwn(links ?? {}, link) || Object.values(spawns ?? {}).some((spawn) => spawn.link === link));
 
+/** Does an action on another case open one by this action? */
+export const isSpawned = (method: Method, opening: string): boolean => Object.values(method.actions).some(({ spawns }) => Object.hasOwn(spawns ?? {}, opening));
+
 /** Why an action cannot be taken in this life, or nothing if it can. */
 export function whyNot(method: Method, name: string, life: Life): 'kind' | 'from' | 'by' | 'link' | { readonly when: Condition } | { readonly requires: string } | undefined {
   const action = method.actions[name]!;
@@ -64,7 +67,9 @@ export function whyNot(method: Method, name: string, life: Life): 'kind' | 'from
   }
   const cannot = action.by.map((doer) => (typeof doer === 'string' ? undefined : 'ask' in doer ? (life.asks.has(doer.ask) ? undefined : 'by')
     : 'link' in doer && !Object.hasOwn(method.links?.[doer.link]?.follows ?? {}, name) ? 'link' : undefined));
-  if (!cannot.includes(undefined)) return cannot.includes('by') ? 'by' : 'link';
+  // A case that is opened besides needs nobody who may open it.
+  const besides = action.opens !== undefined && isSpawned(method, name);
+  if (!besides && !cannot.includes(undefined)) return cannot.includes('by') ? 'by' : 'link';
   if (action.when !== undefined && !couldHold(action.when, life, method)) return { when: action.when };
   for (const [name, { when, if: wanted }] of Object.entries(action.requires ?? {})) {
     if ((when === undefined || mustHold(when, life, method)) && !couldHold(wanted, life, method)) return { requires: name };

@@ -2,16 +2,18 @@ import { finding, type Finding } from '../method/finding.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 
-/** Each kind has exactly one action that opens it, a way in, and a first step without a condition. */
+/** Each kind has an action that opens it, but one that people may take; a way in; and a first step without a condition. */
 export function lintKinds(method: Method): readonly Finding[] {
   const kinds = Object.entries(method.kinds).flatMap(([name, kind]): readonly Finding[] => {
     const label = wordsOf(kind.label);
     const openings = Object.values(method.actions).filter(({ opens }) => opens === name);
+    // What only follows from a link is nobody's choice.
+    const offered = openings.filter(({ by }) => by.some((doer) => typeof doer === 'string' || !('link' in doer)));
     const first = method.steps[kind.line[0]!];
     return [
       ...(openings.length === 0 ? [finding('kind.no-opening', ['kinds', name], { kind: label })] : []),
-      ...(openings.length > 0 && kind.sources.length === 0 && !isSpawned(method, name) ? [finding('kind.no-way-in', ['kinds', name], { kind: label })] : []),
-      ...(openings.length > 1 ? [finding('kind.two-openings', ['kinds', name], { kind: label, actions: openings.map((action) => wordsOf(action.label)) })] : []),
+      ...(openings.length > 0 && offered.length === 0 && !isSpawned(method, name) ? [finding('kind.no-way-in', ['kinds', name], { kind: label })] : []),
+      ...(offered.length > 1 ? [finding('kind.two-openings', ['kinds', name], { kind: label, actions: offered.map((action) => wordsOf(action.label)) })] : []),
       ...(first?.when === undefined ? [] : [finding('line.first-conditional', ['kinds', name, 'line', 0], { kind: label, step: wordsOf(first.label) })]),
     ];
   });

@@ -38,7 +38,7 @@ export type ActionInput<M extends LooseMethod, A extends ActionOf<M>> = Wide<M> 
 export interface OpenInput<M extends LooseMethod = LooseMethod> {
   /** Which method, where an engine has several and the source does not tell. */
   readonly method?: string;
-  /** Where it came in by; may be left out where a method has but one, and for an entry of a register, which has none. */
+  /** Where it came in by; may be left out where a method has but one, and for what has none: an entry of a register, a kind made of other cases. */
   readonly source?: NameOf<M, SourceOf<M>>;
   readonly kind?: NameOf<M, KindOf<M>>;
   readonly action?: NameOf<M, ActionOf<M>>;

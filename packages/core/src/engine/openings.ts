@@ -1,5 +1,6 @@
 import { formInput } from '../case/explain-actions.ts';
 import type { Actor } from '../case/messages.ts';
+import { sourceless } from '../case/open-case.ts';
 import { wordsOf } from '../method/words.ts';
 import { momentOf } from './desk.ts';
 import type { MomentInput, Opening } from './engine-types.ts';
@@ -11,10 +12,11 @@ export const openings = (book: Rulebook, actor: Actor, at: MomentInput): Opening
     const kind = action.schema.opens;
     const roles = action.by.map((doer) => (typeof doer === 'string' ? doer : 'role' in doer ? doer.role : undefined));
     if (kind === undefined || !actor.posts.some((post) => roles.includes(post.role))) return [];
-    const register = rules.method.subjects?.[kind];
-    if (register) {
+    if (sourceless(rules, kind)) {
+      const register = rules.method.subjects?.[kind];
       const form = action.inputs.map((input) => formInput(rules, input, undefined, emptyScope));
-      return [{ method: rules.method.id, kind, action: action.name, label: action.label, register: true, source: { name: '', label: wordsOf(register.label), reporter: 'none' }, form }];
+      const source = { name: '', label: wordsOf((register ?? rules.method.kinds[kind])?.label ?? kind), reporter: 'none' } as const;
+      return [{ method: rules.method.id, kind, action: action.name, label: action.label, ...(register && { register: true as const }), source, form }];
     }
     return (rules.method.kinds[kind]?.sources ?? []).map((name): Opening => {
       const source = rules.method.sources[name]!;

@@ -1,6 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import office from '../check/fixtures/office.json' with { type: 'json' };
+import { isBilingual } from './describe-keys.ts';
+import { descriptions } from './descriptions.data.ts';
 import { methodJsonSchema, scenariosJsonSchema, type JsonSchema } from './json-schema.ts';
 import { mergePatch } from './merge-patch.ts';
 import { MethodSchema } from './method-schema.ts';
@@ -55,6 +57,27 @@ describe('the JSON Schema of a method', () => {
   it('says what everything is in both languages', () => {
     const described = Object.entries(methodJsonSchema()['definitions'] as Record<string, { title?: string }>).filter(([, { title }]) => title !== undefined && !/[一-鿿]/.test(title));
     expect(described).toEqual([]);
+  });
+
+  it.each([['a method', methodJsonSchema()], ['scenarios', scenariosJsonSchema()]] as const)('says what every key is in both languages: %s', (_what, schema) => {
+    const silent: string[] = [];
+    const look = (part: unknown, path: string): void => {
+      if (typeof part !== 'object' || part === null) return;
+      const { properties } = part as { properties?: Record<string, JsonSchema> };
+      for (const [key, value] of Object.entries(properties ?? {})) {
+        const said = [value, ...((value['allOf'] ?? []) as JsonSchema[])].map((each) => each['description']).find((each) => each !== undefined);
+        if (typeof said !== 'string' || !isBilingual(said)) silent.push(`${path}.${key}`);
+      }
+      for (const [word, value] of Object.entries(part)) if (!['examples', 'enum', 'const', 'required'].includes(word)) look(value, `${path}.${word}`);
+    };
+    for (const [name, part] of Object.entries(schema['definitions'] as object)) if (!name.endsWith('Patch')) look(part, name); // a patch holds the same keys
+    look({ properties: schema['properties'] }, 'file');
+    expect(silent).toEqual([]);
+  });
+
+  it('has no description that nothing uses', () => {
+    const text = JSON.stringify([methodJsonSchema(), scenariosJsonSchema()]);
+    expect(Object.entries(descriptions).filter(([, description]) => !text.includes(JSON.stringify(description).slice(1, -1))).map(([key]) => key)).toEqual([]);
   });
 });
 

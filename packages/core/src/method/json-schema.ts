@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { describeKeys } from './describe-keys.ts';
+import type { JsonSchema } from './json-schema-type.ts';
 import { isObject } from './merge-patch.ts';
 import { MethodSchema } from './method-schema.ts';
 import { ScenarioFile } from './scenario-schema.ts';
 import { isDurationSchema } from './schema-leaves.ts';
 
-/** A JSON Schema, as editors read it. */
-export type JsonSchema = { readonly [key: string]: unknown };
+export type { JsonSchema };
 
 /**
  * The JSON Schema of a method file, draft-07: what completes and underlines a method in an editor. A file with `extends` is a patch:
@@ -48,13 +49,13 @@ export const scenariosJsonSchema = (): JsonSchema => {
 
 const OWN = ['id', 'version', 'label'] as const;
 
-const generated = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, {
+const generated = (schema: z.ZodType): JsonSchema => describeKeys(z.toJSONSchema(schema, {
   target: 'draft-07', io: 'input',
   override: ({ zodSchema, jsonSchema }) => {
     if (jsonSchema.type === 'integer') tidyInteger(jsonSchema);
     if (isDurationSchema(zodSchema)) jsonSchema.pattern = DURATION;
   },
-}) as JsonSchema;
+}) as JsonSchema);
 
 /** Zod bounds every whole number by what JavaScript holds exactly: true, and of no use to who writes a method. */
 function tidyInteger(schema: { minimum?: number | undefined; maximum?: number | undefined }): void {

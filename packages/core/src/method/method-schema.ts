@@ -26,7 +26,7 @@ const Source = z.strictObject({
 
 const Kind = z.strictObject({
   ...About,
-  sources: z.array(Name).meta({ description: 'Ways in; none where only another case opens it / 来源；只由其他事项另立的不写来源' }),
+  sources: z.array(Name).meta({ description: 'Ways in; none where it is made of other cases / 来源；由其他事项形成的不写来源' }),
   line: z.array(Name).min(1).meta({ description: 'Its steps in order / 环节次序' }),
   edits: Name.optional().meta({ description: 'The action by which fields are corrected / 更正字段用的操作' }),
 }).meta({ id: 'Kind', title: 'Kind / 事项类型' });
