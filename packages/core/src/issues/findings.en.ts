@@ -21,7 +21,7 @@ export const findingsEn: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'duration.unreadable': (p) => `"${p.given}" is no length of time: write "3 working days", "24 hours", "15 minutes"`,
 
   'extends.unknown-base': (p) => `The base "${p.base}" is not there`,
-  'extends.no-version': (p) => `"${p.base}" must name its exact version, such as "seven-step@1.0.0"`,
+  'extends.no-version': (p) => `"${p.base}" must name its exact version, such as "my-street@1.0.0"`,
   'extends.cycle': (p) => `The files extend one another in a circle: ${p.chain.join(' → ')}`,
   'extends.deletes-nothing': (p) => `null deletes "${p.key}", but the base has none`,
 

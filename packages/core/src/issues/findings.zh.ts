@@ -21,7 +21,7 @@ export const findingsZh: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'duration.unreadable': (p) => `“${p.given}”不是时长，应如“3个工作日”“24小时”“15 minutes”`,
 
   'extends.unknown-base': (p) => `找不到所继承的“${p.base}”`,
-  'extends.no-version': (p) => `“${p.base}”须写明确切版本，如“seven-step@1.0.0”`,
+  'extends.no-version': (p) => `“${p.base}”须写明确切版本，如“my-street@1.0.0”`,
   'extends.cycle': (p) => `继承成环：${p.chain.join(' → ')}`,
   'extends.deletes-nothing': (p) => `“${p.key}”写作 null 表示删除，但所继承的文件里没有它`,
 

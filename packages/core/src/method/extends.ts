@@ -16,7 +16,7 @@ export interface Resolved {
 }
 
 /**
- * Resolves `"extends": "seven-step@1.0.0"`: the file is a JSON Merge Patch (RFC 7396) on its base, which may extend another.
+ * Resolves `"extends": "my-street@1.0.0"`: the file is a JSON Merge Patch (RFC 7396) on its base, which may extend another.
  * `id`, `version` and `label` are always the file's own.
  */
 export function resolveMethod(file: unknown, bases: Bases = () => undefined): Resolved {

@@ -35,7 +35,7 @@ export function methodJsonSchema(): JsonSchema {
 
 const EXTENDS: JsonSchema = {
   type: 'string', pattern: '^[a-z0-9][a-z0-9-]*@\\d+\\.\\d+\\.\\d+$',
-  description: 'The method that it extends, with its exact version / 所继承的工作法及确切版本', examples: ['seven-step@1.0.0'],
+  description: 'The method that it extends, with its exact version / 所继承的工作法及确切版本', examples: ['my-street@1.0.0'],
 };
 
 /** What `parseDuration` reads, as far as a pattern can say it: upper case and full-width digits are read too, and written so by nobody. */

@@ -111,7 +111,7 @@ const typeText = (value: unknown): Words =>
 const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 /** An example for each form of text in the schemas; the first that a schema accepts is shown. */
-const EXAMPLES: readonly (readonly [string])[] = [['09:00'], ['09:00-12:00'], ['06-01'], ['2021-11-30'], ['2021-10-08T09:00'], ['1.0.0'], ['seven-step']];
+const EXAMPLES: readonly (readonly [string])[] = [['09:00'], ['09:00-12:00'], ['06-01'], ['2021-11-30'], ['2021-10-08T09:00'], ['1.0.0'], ['my-street']];
 
 const checksOf = (schema: Schema): readonly Checked[] => (schema._zod.def as { checks?: readonly Checked[] }).checks ?? [];
 const accepts = (schema: Schema, value: string): boolean => (schema._zod.run({ value, issues: [] }, {}) as z.core.ParsePayload).issues.length === 0;
