@@ -58,7 +58,7 @@ export function describeKinds(method: Method, vocabulary: Vocabulary): readonly 
   const kinds = Object.values(method.kinds).map((kind): Article => ({
     head: wordsOf(kind.label),
     lines: [
-      kind.sources.length === 0 ? { zh: '没有来源，由其他事项另立', en: 'It has no source: another case opens it' } : say('来源为{0}', 'Sources: {0}', listed(kind.sources.map((source) => labelIn(method.sources, source)))),
+      kind.sources.length === 0 ? { zh: '没有来源，由其他事项形成', en: 'It has no source: it is made of other cases' } : say('来源为{0}', 'Sources: {0}', listed(kind.sources.map((source) => labelIn(method.sources, source)))),
       say('依次经过{0}', 'Steps in order: {0}', listed(kind.line.map((step) => labelIn(method.steps, step)), ' → ', ' → ')),
     ], source: kind.source, note: kind.note,
   }));

@@ -62,6 +62,7 @@ const rows: readonly Row[] = [
   ['span.overlap', 'office hours overlap', { calendar: { hours: ['08:30-12:00', '11:00-17:30'] } }, '/calendar/hours/1'],
 
   ['kind.no-opening', 'no action opens a kind', { kinds: { other: { label: T, sources: ['survey'], line: ['received'] } } }, '/kinds/other'],
+  ['kind.no-way-in', 'nobody may open a kind, and no other case does', { kinds: { other: { label: T, sources: [], line: ['received'] } }, links: { whole: { label: T, from: 'other', to: 'problem' } }, actions: { gather: { label: T, opens: 'other', by: [{ link: 'whole' }] } } }, '/kinds/other'],
   ['kind.two-openings', 'two actions open one kind', { actions: { again: { label: T, opens: 'problem', by: ['clerk'] } } }, '/kinds/problem'],
   ['action.opening-from', 'an opening action says from where', { actions: { report: { from: ['received'] } } }, '/actions/report/from'],
   ['line.first-conditional', 'the first step has a condition', { steps: { received: { when: { use: 'is-hard' } } } }, '/kinds/problem/line/0'],

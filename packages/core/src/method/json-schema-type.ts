@@ -1,0 +1,2 @@
+/** A JSON Schema, as editors read it. */
+export type JsonSchema = { readonly [key: string]: unknown };
