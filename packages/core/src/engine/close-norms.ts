@@ -1,7 +1,9 @@
 import type { CaseState, Facts } from '../case/messages.ts';
-import { compileNorms, duePeriods, entriesCount, isPeriodic, judge, membersOf, unitFactsOf } from '../norms/index.ts';
-import type { NormRules, Population } from '../norms/index.ts';
+import type { Rules } from '../case/rules.ts';
+import { EVER, compileNorms, duePeriods, entriesCount, isPeriodic, judge, membersOf, unitFactsOf } from '../norms/index.ts';
+import type { NormPeriod, NormRules, Population } from '../norms/index.ts';
 import type { Desk } from './desk.ts';
+import type { Filter } from './store-port.ts';
 import { asOfMoment } from './load-linked.ts';
 
 /**
@@ -44,6 +46,20 @@ const asOfAll = async (desk: Desk, states: readonly CaseState[], end: number): P
   return then;
 };
 
+/** What a norm without periods comes to, member by member, as things stood at a moment; nothing where it has periods, which are written. */
+export const standingNorm = async (desk: Desk, rules: Rules, name: string, at: number): Promise<readonly NormPeriod[] | undefined> => {
+  const norms = compileNorms(rules);
+  const norm = norms.all.get(name);
+  if (norm === undefined || isPeriodic(norm)) return undefined;
+  const { units, posts, states } = await populationOf(desk, norms, norm.schema.per);
+  const population = { units, posts, states: await asOfAll(desk, states, at) };
+  const [facts, today] = [factsOf(population), rules.time.dayOf(at)];
+  const counters = 'entries' in norm.schema.counts
+    ? entriesCount(norms, norm, await asOfAll(desk, await statesOf(desk, norms, norm.schema.counts.entries), at), facts, at)
+    : await desk.store.counts(desk.tenant, name, EVER);
+  return judge(norm, { name: EVER, first: today, last: today, ends: at }, membersOf(norms, norm, population, at, facts), counters);
+};
+
 /** The end of the last period that was closed; before the first, the moment of the first thing on record. Nothing while there is none. */
 const closedUpTo = async (desk: Desk, norm: string): Promise<number | undefined> => {
   const known = desk.closed.get(norm);
@@ -68,11 +84,12 @@ export const populationOf = async (desk: Desk, norms: NormRules, per: NonNullabl
   return { units, posts, states };
 };
 
-/** All logs of a kind or subject, ended ones too: who was there in a period may have gone since. */
-export const statesOf = async (desk: Desk, { rules }: Pick<NormRules, 'rules'>, kind: string): Promise<CaseState[]> => {
+/** All logs of a kind or subject, ended ones too: who was there in a period may have gone since. `homes`: only those at home there. */
+export const statesOf = async (desk: Desk, { rules }: Pick<NormRules, 'rules'>, kind: string, homes?: readonly string[]): Promise<CaseState[]> => {
   const of = Object.hasOwn(rules.method.subjects ?? {}, kind) ? 'subjects' as const : 'cases' as const;
+  const where: Filter[] = [{ on: 'kind', op: 'is', value: kind }, ...(homes ? [{ on: 'home', op: 'in', value: homes } as const] : [])];
   const states: CaseState[] = [];
-  for await (const state of desk.store.states(desk.tenant, { of, where: [{ on: 'kind', op: 'is', value: kind }] })) states.push(state);
+  for await (const state of desk.store.states(desk.tenant, { of, where })) states.push(state);
   return states;
 };
 

@@ -24,7 +24,7 @@ export const duties = async (desk: Desk, actor: Actor | string, moment: MomentIn
     if (norms.all.size === 0) continue;
     const units = (await desk.directory.units(desk.tenant)).filter(({ id }) => own.has(id));
     const states = (await Promise.all([...new Set([...norms.all.values()].flatMap(({ member }) => ('each' in member ? [member.each] : [])))]
-      .map((kind) => statesOf(desk, norms, kind)))).flat().filter((state) => own.has(state.home));
+      .map((kind) => statesOf(desk, norms, kind, [...own])))).flat();
     const population: Population = { units, posts, states };
     // A value of a field is nobody's duty.
     all.push(...dutiesOf(norms, population, at, await runningCounters(desk, norms, at), factsOf({ ...population, units: await desk.directory.units(desk.tenant) }))

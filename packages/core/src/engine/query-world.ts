@@ -6,6 +6,7 @@ import type { World } from '../queries/assess.ts';
 import { kindsIn } from '../queries/items.ts';
 import type { Found } from '../queries/items.ts';
 import type { Mentions } from '../rules/index.ts';
+import { standingNorm } from './close-norms.ts';
 import type { Desk } from './desk.ts';
 import type { HeldPost, Unit } from './directory-port.ts';
 import { asOfMoment, loadLinked } from './load-linked.ts';
@@ -32,7 +33,8 @@ export const loadWorld = async (desk: Desk, rules: Rules, viewing: Viewing): Pro
     const key = JSON.stringify(over ?? null);
     if (found.has(key)) continue;
     if (over !== undefined && 'norm' in over) {
-      const norms = (await desk.store.closedPeriods(desk.tenant, { norm: over.norm })).filter(({ ends, unit }) => (asOf === undefined || ends <= asOf) && people.stands(unit));
+      const written = await standingNorm(desk, rules, over.norm, at) ?? await desk.store.closedPeriods(desk.tenant, { norm: over.norm });
+      const norms = written.filter(({ ends, unit }) => (asOf === undefined || ends <= asOf) && people.stands(unit));
       found.set(key, { states: [], at, norms, names: people.names });
       continue;
     }
