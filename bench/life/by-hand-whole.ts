@@ -28,8 +28,9 @@ export function open(command: OpenCommand): { readonly state: CaseState; readonl
   const passed = ['reported'];
   const method = { id: '1330', version: '1.0.0' };
   const { reporter } = command;
+  const levels = { home: 'community', holder: 'community' };
   const changes: Change[] = [
-    { type: 'opened', id: command.id, method, kind: 'matter', source: command.source, home: command.home, holder: command.home, reporter, step: 'reported', edition },
+    { type: 'opened', id: command.id, method, kind: 'matter', source: command.source, home: command.home, holder: command.home, levels, reporter, step: 'reported', edition },
     { type: 'field', name: 'content', value: content },
     { type: 'field', name: 'place', value: place! },
     { type: 'field', name: 'order-no', value: order! },
@@ -39,8 +40,8 @@ export function open(command: OpenCommand): { readonly state: CaseState; readonl
   return {
     events: [{ v: 1, type: 'acted', seq: 1, at, recorded: at, action: 'report', by, changes }],
     state: {
-      id: command.id, version: 1, method, kind: 'matter', source: command.source, home: command.home, holder: command.home, reporter, step: 'contact', passed,
-      fields: { content, place: place!, 'order-no': order! }, answers: {}, records: [], asks: [], clocks: { 'first-contact': clock },
+      id: command.id, version: 1, method, kind: 'matter', source: command.source, home: command.home, holder: command.home, levels, reporter, step: 'contact', passed,
+      fields: { content, place: place!, 'order-no': order! }, answers: {}, records: [], asks: [], clocks: { 'first-contact': clock }, links: [],
       done: { report: { count: 1, at, by, everyone: [by.person] } }, opened: at, openedBy: by, last: at,
     },
   };
@@ -73,8 +74,8 @@ const after = (
   state: CaseState, done: CaseState['done'], at: number, events: number, step: string, passed: readonly string[], fields: CaseState['fields'], answers: CaseState['answers'],
   records: CaseState['records'], asks: CaseState['asks'], clocks: CaseState['clocks'],
 ): CaseState => ({
-  id: state.id, version: state.version + events, method: state.method, kind: state.kind, source: state.source, home: state.home, holder: state.holder, reporter: state.reporter!,
-  step, passed, fields, answers, records, asks, clocks, done, opened: state.opened, openedBy: state.openedBy!, last: at,
+  id: state.id, version: state.version + events, method: state.method, kind: state.kind, source: state.source, home: state.home, holder: state.holder, levels: state.levels, reporter: state.reporter!,
+  step, passed, fields, answers, records, asks, clocks, links: state.links, done, opened: state.opened, openedBy: state.openedBy!, last: at,
 });
 const once = (by: Signature, at: number): CaseState['done'][string] => ({ count: 1, at, by, everyone: [by.person] });
 const met = (clock: Clock, at: number): Clock => ({ ...clock, phase: 'met', rungs: [], stopped: at });

@@ -37,8 +37,15 @@ export const elapse = (rules: Rules, state: CaseState, until: Instant, facts: Fa
 
 /** The instant after which something happens by itself, for the timers' index; undefined when nothing will. */
 export const nextInstant = (state: CaseState): Instant | undefined => {
-  const timer = nextTimer(state);
-  return timer === undefined ? undefined : timer.late ? timer.at + 1 : timer.at;
+  let first = Infinity;
+  for (const id in state.clocks) {
+    const clock = state.clocks[id]!;
+    if (!isWaiting(clock)) continue;
+    const rung = clock.rungs[0];
+    if (rung !== undefined) first = Math.min(first, rung.late ? rung.at + 1 : rung.at);
+    if (clock.due !== undefined && comesToAnEnd(clock)) first = Math.min(first, clock.binds === 'minimum' ? clock.due.at : clock.due.at + 1);
+  }
+  return first === Infinity ? undefined : first;
 };
 
 /** Most commands meet nothing that is due: that is seen without laying out a single timer. */
@@ -60,13 +67,16 @@ const nextTimer = (state: CaseState): Timer | undefined => {
   let first: Timer | undefined;
   for (const id in state.clocks) {
     const clock = state.clocks[id]!;
-    if ((clock.stopped !== undefined && clock.rungs.length === 0) || clock.phase === 'held' || clock.phase === 'void') continue;
+    if (!isWaiting(clock)) continue;
     const [rung, end] = [rungTimer(clock), endTimer(clock)];
     if (rung !== undefined && (first === undefined || byTime(rung, first) < 0)) first = rung;
     if (end !== undefined && (first === undefined || byTime(end, first) < 0)) first = end;
   }
   return first;
 };
+
+/** May something still happen by itself at this clock? */
+const isWaiting = (clock: Clock): boolean => (clock.stopped === undefined || clock.rungs.length > 0) && clock.phase !== 'held' && clock.phase !== 'void';
 
 const rungTimer = (clock: Clock): Timer | undefined => {
   const rung = clock.rungs[0];
@@ -75,10 +85,11 @@ const rungTimer = (clock: Clock): Timer | undefined => {
 
 /** Its end: a minimum is kept when it has run; a hard limit that runs out is broken, unless it was past when it was made. */
 const endTimer = (clock: Clock): Timer | undefined => {
-  if (clock.due === undefined || clock.phase !== 'running') return undefined;
-  if (clock.binds === 'minimum') return { at: clock.due.at, name: clock.id, clock };
-  return clock.binds === 'hard' && !clock.lateFromTheStart ? { at: clock.due.at, late: true, name: clock.id, clock } : undefined;
+  if (clock.due === undefined || !comesToAnEnd(clock)) return undefined;
+  return clock.binds === 'minimum' ? { at: clock.due.at, name: clock.id, clock } : { at: clock.due.at, late: true, name: clock.id, clock };
 };
+
+const comesToAnEnd = ({ phase, binds, lateFromTheStart }: Clock): boolean => phase === 'running' && (binds === 'minimum' || (binds === 'hard' && !lateFromTheStart));
 
 const happen = (rules: Rules, state: CaseState, timer: Timer, facts: Facts): CaseEvent => {
   const { clock, rung } = timer;
