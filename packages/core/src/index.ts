@@ -78,5 +78,10 @@ export type { ReplayPlan, ReplayRefusal, ReplayRow, ReplayTable } from './engine
 export type { ReplayIssue } from './engine/replay-issues.ts';
 export { runReplay } from './engine/replay-run.ts';
 export type { ReplayRun } from './engine/replay-run.ts';
+export { parseImportMap } from './engine/import-map.ts';
+export type { ImportMap } from './engine/import-map.ts';
+export { findRegister, importRegister } from './engine/import-run.ts';
+export type { ImportOptions, ImportReport, ImportedRow } from './engine/import-run.ts';
+export { csvCell, importTemplate } from './engine/import-template.ts';
 export { replayReport } from './engine/replay-report.ts';
 export type { ClockReport, ReplayReport } from './engine/replay-report.ts';
