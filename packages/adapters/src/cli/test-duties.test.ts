@@ -9,7 +9,11 @@ const duties = JSON.parse(readFileSync(join(root, 'packages/core/src/check/fixtu
 const method = {
   ...duties,
   norms: { ...duties.norms, elderly: { label: '老人户每月走访', per: { each: 'household', while: { field: 'tags', has: 'elderly' } }, counts: { record: 'visit' }, every: 'month', min: 1 } },
-  actions: { ...duties.actions, retag: { label: '改标签', on: 'household', by: ['grid-worker'], takes: { tags: {} } } },
+  metrics: { ...duties.metrics, 'full-grids': { label: '规模合格网格', over: { norm: 'size' }, share: { field: 'met', is: true } } },
+  actions: { ...duties.actions, retag: { label: '改标签', on: 'household', by: ['grid-worker'], takes: { tags: {} } }, gather: {
+    label: '归并', kinds: ['problem'], by: ['clerk'], links: { 'answers-need': {} },
+    checks: { sorted: { say: '需求已梳理', if: { links: 'answers-need', every: { case: 'step', is: 'sorted' } } } },
+  } },
 };
 const cast = {
   units: { street: { label: '街道', level: 'street' }, east: { label: '东网格', level: 'grid', under: 'street' } },
@@ -60,5 +64,18 @@ describe('what a scenario about subjects can expect', () => {
     const line = [register('home'), ...ticks.map((at) => ({ at })), changed].sort((a, b) => (a.at < b.at ? -1 : 1));
     const end = [{ at: '2024-06-01T01:00', missed: { elderly: ['home'] }, period: '2024-04' }, { at: '2024-06-01T01:00', missed: { elderly: [] }, period: '2024-05' }];
     expect(await plays([...line, ...end])).toMatchObject({ code: 0 });
+  });
+
+  it('what a check says of the very cases that are chosen', async () => {
+    const made = [need('one'), sorted('one'), { at: '2024-04-03T09:00', case: 'one', as: 'clerk', do: 'make-problem', opened: { list: 'problem' } }, need('two')];
+    const gather = (at: string) => ({ at, case: 'problem', as: 'clerk', do: 'gather', with: { 'answers-need': ['two'] } });
+    expect(await plays([...made, { ...gather('2024-04-03T10:00'), expect: { refused: 'sorted' } }, { ...sorted('two'), at: '2024-04-03T10:30' }, { ...gather('2024-04-03T11:00'), lineage: ['one', 'two'] }].sort((a, b) => (a.at < b.at ? -1 : 1))))
+      .toMatchObject({ code: 0 });
+  });
+
+  it('what a norm without periods comes to at the moment, and came to before', async () => {
+    const at = (day: string, share: number) => ({ at: `${day}T12:00`, metrics: { 'full-grids': share } });
+    const households = { ...register('home'), times: 70 };
+    expect(await plays([at('2024-03-31', 0), households, at('2024-04-01', 1), { at: '2024-04-02T09:00', case: 'home-1', as: 'worker', do: 'move-out' }, at('2024-04-02', 0)])).toMatchObject({ code: 0 });
   });
 });

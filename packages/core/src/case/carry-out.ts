@@ -16,8 +16,8 @@ import { runClocks } from './run-clocks.ts';
 import type { ClockOccasion } from './run-clocks.ts';
 
 /**
- * Carries an action out on the draft, in the order that the language fixes: fields, records, classifications, replies, asks, clocks by
- * hand, handing up, step, links and further cases, ending; then every clock hears what has happened; tellings come last, so that they can name what has just been
+ * Carries an action out on the draft, in the order that the language fixes: fields and the cases chosen, records, classifications, replies, asks, clocks by
+ * hand, handing up, step, further cases, ending; then every clock hears what has happened; tellings come last, so that they can name what has just been
  * set going. Gives back what stands against it.
  */
 export const carryOut = (
@@ -39,6 +39,7 @@ export const carryOut = (
   draft.taken(action.name);
   draft.happened(action.happening);
   setFields(draft, inputs);
+  linkChosen(rules, draft, inputs, issues);
   for (const leaving of leaves) leaveRecord(draft, leaving, inputs, by);
   if (schema.withdraws) withdrawRecord(draft, inputs, by, issues);
   classify(draft, action.answers, inputs, scope, by, issues);
@@ -53,7 +54,6 @@ export const carryOut = (
   turnClocks(draft, schema.clocks, context, on);
   raise(draft, schema, context);
   moveTo(draft, schema, context);
-  linkChosen(rules, draft, inputs, issues);
   if (command.type === 'open') linkNew(rules, draft, command, facts, issues);
   if (action.spawns.length > 0) spawnCases(rules, draft, action.spawns, scope, facts, issues);
   const ending = schema.ends === undefined ? undefined : rules.endings.get(schema.ends);

@@ -16,8 +16,8 @@ export const Doer = z.union([
 export type Doer = z.infer<typeof Doer>;
 
 /**
- * What somebody may do to a case. What it does happens in this order, whatever the order of the keys: fields, records, classifications,
- * replies to asks, new asks, clocks by hand, handing up, step, links and further cases, ending; then every clock whose trigger was among
+ * What somebody may do to a case. What it does happens in this order, whatever the order of the keys: fields and links, records, classifications,
+ * replies to asks, new asks, clocks by hand, handing up, step, further cases, ending; then every clock whose trigger was among
  * them; tellings last.
  */
 export const ActionSchema = z.strictObject({

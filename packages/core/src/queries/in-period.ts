@@ -9,11 +9,11 @@ import type { Lens } from './lens.ts';
 
 /**
  * Which things fall into the period, by the date that the query names: what has no such date is in no period, and not in the whole either.
- * Where no date is named everything counts in every period; but a norm's figure belongs to the period that it is of.
+ * Where no date is named everything counts in every period; but a norm's figure belongs to the period that it is of, if it has periods.
  */
 export const periodTest = (rules: Rules, lens: Lens, query: { readonly over?: Over | undefined; readonly dated?: Fact | undefined }, period: PeriodDays | undefined): ((item: Item) => boolean) => {
   const read = query.dated && lens.read(query.dated);
-  if (read === undefined) return query.over !== undefined && 'norm' in query.over ? ({ scope }) => isIn(dayFor(rules, scope.own!['period']), period) : () => true;
+  if (read === undefined) return query.over !== undefined && 'norm' in query.over ? ({ scope }) => scope.own!['period'] === '' || isIn(dayFor(rules, scope.own!['period']), period) : () => true;
   return ({ scope }) => {
     const value = read(scope);
     return value !== undefined && isIn(dayFor(rules, value), period);
