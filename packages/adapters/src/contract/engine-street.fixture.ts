@@ -1,4 +1,4 @@
-import { createEngine, embeddedDirectory, type CaseHandle, type CaseStore, type Engine, type LooseMethod, type Post, type Result, type Unit } from '@bihuan/core';
+import { createEngine, embeddedDirectory, type CaseStore, type Engine, type LooseMethod, type Post, type Result, type Unit } from '@bihuan/core';
 import { memoryStore } from '../memory/index.ts';
 import { openSqlite, sqliteStore } from '../sqlite/index.ts';
 

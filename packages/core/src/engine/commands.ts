@@ -82,7 +82,8 @@ const onlySource = (rules: Rules, input: OpenInput): string => {
   return sources.length === 1 ? sources[0]! : '';
 };
 
-const repeated = async (desk: Desk, key: KeyEntry): Promise<Result<CaseState> | undefined> => {
+/** What came of the same command before, if there was one. */
+export const repeated = async (desk: Desk, key: KeyEntry): Promise<Result<CaseState> | undefined> => {
   const before = await desk.store.recall(desk.tenant, key.key);
   return before && repeatedAs(desk, key, before);
 };

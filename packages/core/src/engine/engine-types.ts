@@ -5,7 +5,7 @@ import type { LineageNode } from '../queries/lineage.ts';
 import type { Duty, IssuedList, MoveResult, NormTable, Similar } from './street-types.ts';
 import type { Result, Words } from '../issues/issue.ts';
 import type { Method } from '../method/method-schema.ts';
-import type { ActionOf, BoardOf, InputOf, KindOf, LedgerOf, LooseMethod, MetricOf, NormOf, OpenInputOf, SourceOf } from '../method/method-types.ts';
+import type { ActionOf, BoardOf, InputOf, KindOf, LedgerOf, LooseMethod, MetricOf, NormOf, OpenInputOf, SourceOf, SubjectOf } from '../method/method-types.ts';
 import type { Directory } from './directory-port.ts';
 import type { CaseQuery, CaseRow, CaseStore, Filter } from './store-port.ts';
 
@@ -40,11 +40,11 @@ export interface OpenInput<M extends LooseMethod = LooseMethod> {
   readonly method?: string;
   /** Where it came in by; may be left out where a method has but one, and for what has none: an entry of a register, a kind made of other cases. */
   readonly source?: NameOf<M, SourceOf<M>>;
-  readonly kind?: NameOf<M, KindOf<M>>;
+  readonly kind?: NameOf<M, KindOf<M> | SubjectOf<M>>;
   readonly action?: NameOf<M, ActionOf<M>>;
   readonly home?: string;
   readonly reporter?: Reporter;
-  readonly fields: Wide<M> extends true ? Inputs : OpenInputOf<M, KindOf<M>>;
+  readonly fields: Wide<M> extends true ? Inputs : OpenInputOf<M, KindOf<M> | SubjectOf<M>>;
   /** The case's id, where the host gives it; otherwise the engine numbers it. */
   readonly id?: string;
 }
