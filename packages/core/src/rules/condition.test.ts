@@ -96,6 +96,9 @@ describe('asks', () => {
     expect(holds({ actor: { isAsked: 'lead' } }, scopeOf({ asks: [ask] }, { actor }))).toBe(true);
     expect(holds({ actor: { isAsked: 'lead' } }, scopeOf({ asks: [ask] }, { actor: { ...actor, person: 'p-2' } }))).toBe(false);
     expect(holds({ actor: { isAsked: 'lead' } }, scopeOf({ asks: [{ ...ask, to: { role: 'clerk', unit: 'u-1' } }] }, { actor: { ...actor, person: 'p-2' } }))).toBe(true);
+    const ofRole = scopeOf({ asks: [{ ...ask, to: { role: 'clerk', unit: 'u-2' } }] }, { actor });
+    expect(holds({ actor: { isAsked: 'lead' } }, ofRole)).toBe(false);
+    expect(holds({ actor: { isAsked: 'lead' } }, { ...ofRole, standsOver: (unit) => unit === 'u-1' }), 'a role is asked over the case, not in one unit').toBe(true);
     expect(holds({ actor: { isAsked: 'lead' } }, scopeOf({ asks: [{ ...ask, reply: { as: 'done', at: ask.at } }] }, { actor }))).toBe(false);
   });
 });

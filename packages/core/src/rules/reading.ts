@@ -44,6 +44,8 @@ export interface Scope {
   readonly at: Instant;
   readonly actor?: { readonly person: string; readonly posts: readonly { readonly role: string; readonly unit: string }[] };
   readonly own?: Readonly<Record<string, Value | undefined>>;
+  /** Does a post of this unit stand over the case? Not told: only the unit that an ask names is looked at. */
+  readonly standsOver?: (unit: string) => boolean;
   /** The cases that this one is linked with, by id; nothing for one that cannot be read here. */
   readonly linked?: (id: string) => Reading | undefined;
 }

@@ -9,17 +9,18 @@ type TimeCondition = Extract<Condition, { time: unknown }>['time'];
  * Who acts: holds the role; is not a person who ever took the action (persons are compared, not posts); is asked by an open ask.
  * Everything that is said must hold; where nobody acts, nothing of it does.
  */
-export const compileActor = ({ role, notWhoDid, isAsked }: ActorCondition): ((scope: Scope) => boolean) => ({ actor, state }) =>
+export const compileActor = ({ role, notWhoDid, isAsked }: ActorCondition): ((scope: Scope) => boolean) => ({ actor, state, standsOver }) =>
   actor !== undefined
   && (role === undefined || actor.posts.some((post) => post.role === role))
   && (notWhoDid === undefined || !(state.done[notWhoDid]?.everyone.includes(actor.person) ?? false))
-  && (isAsked === undefined || state.asks.some((ask) => ask.name === isAsked && ask.reply === undefined && isAddressed(ask.to, actor)));
+  && (isAsked === undefined || state.asks.some((ask) => ask.name === isAsked && ask.reply === undefined && isAddressed(ask.to, actor, standsOver)));
 
-/** Asked by name, or as the holder of a role in a unit, or as anybody of a unit. */
-const isAddressed = ({ person, role, unit }: Reading['asks'][number]['to'], actor: NonNullable<Scope['actor']>): boolean => {
+/** Asked by name, or as the holder of a role over the case, or as anybody of a unit. */
+const isAddressed = ({ person, role, unit }: Reading['asks'][number]['to'], actor: NonNullable<Scope['actor']>, standsOver: Scope['standsOver']): boolean => {
   if (person !== undefined) return person === actor.person;
   if (role === undefined && unit === undefined) return false;
-  return actor.posts.some((post) => (role === undefined || post.role === role) && (unit === undefined || post.unit === unit));
+  const isThere = (of: string): boolean => unit === undefined || of === unit || (role !== undefined && standsOver?.(of) === true);
+  return actor.posts.some((post) => (role === undefined || post.role === role) && isThere(post.unit));
 };
 
 /**
