@@ -21,7 +21,7 @@ export interface FollowUp {
 
 /** What follows in other cases from what has just happened in this one. `after`: the state that the events have made. */
 export const followUps = (rules: Rules, after: CaseState, events: readonly CaseEvent[], facts: Facts): FollowUp[] =>
-  events.flatMap((event) => [...linkedBack(after, event), ...following(rules, after, event, facts)]);
+  (rules.method.links === undefined ? [] : events.flatMap((event) => [...linkedBack(after, event), ...following(rules, after, event, facts)]));
 
 const itself: Signature = { person: '' };
 const signatureOf = (event: CaseEvent): Signature => ('by' in event ? event.by : itself);

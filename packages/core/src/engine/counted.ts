@@ -20,7 +20,9 @@ export const countedOf = async (desk: Desk, writings: readonly Writing[]): Promi
     const history = withdrawsCounted(norms, passage) ? await desk.store.history(desk.tenant, state.id) : undefined;
     const counted = countsOf(norms, { ...passage, ...(history && { history }) }, facts);
     counts.push(...counted);
-    issues.push(...passedBy(norms, counted, await known(desk, counted.filter(({ max }) => max !== undefined))), ...await passedEntries(desk, norms, before, state, facts));
+    const limited = counted.filter(({ max }) => max !== undefined);
+    if (limited.length > 0) issues.push(...passedBy(norms, counted, await known(desk, limited)));
+    if (norms.byEntries.has(state.kind)) issues.push(...await passedEntries(desk, norms, before, state, facts));
   }
   return { counts: mergeCounts(counts), issues };
 };

@@ -3,6 +3,7 @@ import type { Actor, CaseState, Facts, Post, UnitFacts } from '../case/messages.
 import type { Rules } from '../case/rules.ts';
 import type { Desk } from './desk.ts';
 import type { Directory } from './directory-port.ts';
+import { factsRead } from './facts-read.ts';
 
 /** What a decision needs from outside its case, by name. */
 export interface Wanted {
@@ -30,26 +31,26 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
     else if (kind === 'post' || kind === 'posts') postIds.push(...named);
     else if (kind === 'case' || kind === 'cases') for (const id of named) caseIds.add(id);
   }
-  if (rules.method.norms !== undefined) {
-    for (const { unit } of by?.posts ?? []) unitIds.push(unit);
-    for (const [name, value] of Object.entries(state?.fields ?? {})) {
-      const kind = rules.method.fields[name]?.kind;
-      if (kind === 'unit' || kind === 'units') unitIds.push(...textsIn(value));
-      else if (kind === 'post' || kind === 'posts') postIds.push(...textsIn(value));
-    }
+  const reads = factsRead(rules.method);
+  if (reads.actorUnits) for (const { unit } of by?.posts ?? []) unitIds.push(unit);
+  for (const name of reads.named) {
+    const kind = rules.method.fields[name]?.kind;
+    const named = textsIn(state?.fields[name]);
+    if (kind === 'unit' || kind === 'units') unitIds.push(...named);
+    else if (kind === 'post' || kind === 'posts') postIds.push(...named);
   }
   for (const id of postIds) {
     const post = await directory.post(tenant, id, day);
     if (post === undefined) continue;
     posts[id] = post;
-    unitIds.push(post.unit);
+    if (reads.named.length > 0) unitIds.push(post.unit);
   }
   for (const id of unitIds) {
     const unit = units[id] === undefined ? await pathOfUnit(directory, tenant, id) : undefined;
     if (unit) units[id] = unit;
   }
   if (rules.method.links === undefined) return { units, posts };
-  for (const link of linksToRead(rules, state?.links ?? [])) caseIds.add(link.case);
+  for (const link of linksToRead(reads.links, state?.links ?? [])) caseIds.add(link.case);
   const cases: Record<string, CaseState> = {};
   for (const id of caseIds) {
     const other = await store.read(tenant, id);
@@ -62,29 +63,11 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
 const shown = 50;
 
 /** Those that conditions of the method read, all of them; of the others the last, so that a screen can name them. */
-const linksToRead = (rules: Rules, links: CaseState['links']): readonly CaseState['links'][number][] => {
+const linksToRead = (read: ReadonlySet<string>, links: CaseState['links']): readonly CaseState['links'][number][] => {
   if (links.length <= shown) return links;
-  const read = readLinks(rules.method);
   const others = links.filter(({ link }) => !read.has(link)).slice(-shown);
   return [...links.filter(({ link }) => read.has(link)), ...others];
 };
-
-/** Links whose other side the method reads somewhere: `links` with `where` or `every`, `link` with `reads`. */
-const readLinks = (method: Rules['method']): ReadonlySet<string> => {
-  const known = readOf.get(method);
-  if (known) return known;
-  const found = new Set<string>();
-  const look = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    if ('links' in part && typeof part.links === 'string' && ('where' in part || 'every' in part)) found.add(part.links);
-    if ('link' in part && typeof part.link === 'string' && 'reads' in part) found.add(part.link);
-    Object.values(part).forEach(look);
-  };
-  look(method);
-  readOf.set(method, found);
-  return found;
-};
-const readOf = new WeakMap<Rules['method'], ReadonlySet<string>>();
 
 const textsIn = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 
