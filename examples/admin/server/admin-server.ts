@@ -1,85 +1,74 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { createApi, hashPassword } from '@bihuan/adapters/http';
-import { type SqliteDatabase, sqliteStore } from '@bihuan/adapters/sqlite';
-import { createEngine } from '@bihuan/core';
+import { createDistricts, hashPassword } from '@bihuan/adapters/http';
+import type { SqliteDatabase } from '@bihuan/adapters/sqlite';
+import { sqliteStore } from '@bihuan/adapters/sqlite';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AddressInfo } from 'node:net';
-import { type DemoDistrict, demoPassword } from './demo-district.ts';
-import { loadDemo } from './load-demo.ts';
-import { isFirstStart, openDatabase } from './open-database.ts';
+import { demoPassword } from './demo-district.ts';
+import type { DistrictPlan } from './demo-manifest.ts';
+import { openServerDatabase } from './open-database.ts';
 import { pagesFolder } from './places.ts';
-import { demoClock, realClock } from './server-clock.ts';
-import { hasAccounts, makeServerTables, settingsTable } from './server-tables.ts';
+import { type Ground, RunningDistrict } from './running-district.ts';
+import { makeServerTables, settingsTable } from './server-tables.ts';
 import type { Settings } from './settings.ts';
 import { sqliteSavedQueries } from './sqlite-saved-queries.ts';
-import { addAccounts, forgetSessions, sqliteSessions } from './sqlite-sessions.ts';
+import { forgetSessions, sqliteSessions } from './sqlite-sessions.ts';
 import { StartFailure } from './start-failure.ts';
-import { startTicking } from './ticking.ts';
 import { webPages } from './web-pages.ts';
 
 const day = 86_400_000;
 
 export interface RunningServer {
   readonly port: number;
-  /** Resolves when the demo is loaded and requests are answered. */
+  /** In the manifest's order, as far as they have come. */
+  readonly districts: readonly RunningDistrict[];
+  /** Resolves when every district is loaded, or has said why it is not. */
   readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the example: it listens at once; requests wait while the demo is being loaded for the first time. */
-export async function startAdmin(settings: Settings, district: DemoDistrict, say: (line: string) => void): Promise<RunningServer> {
-  const first = isFirstStart(settings.database);
-  let begin!: () => void;
-  const listening = new Promise<void>((resolve) => { begin = resolve; });
-  const site = listening.then(async () => {
-    if (first) await loadDemo(settings.database, district, (line) => say(`演示数据 · demo: ${line}`));
-    const database = openDatabase(settings.database);
-    makeServerTables(database);
-    if (!hasAccounts(database)) addAccounts(database, district.people, await hashPassword(demoPassword));
-    return siteOver(database, settings, district, say);
+/** Starts the example: it listens and answers at once; the districts are loaded behind it, one after the other, each open as soon as it is there. */
+export async function startAdmin(settings: Settings, plans: readonly DistrictPlan[], say: (line: string) => void): Promise<RunningServer> {
+  const { database, played } = openServerDatabase(settings.database);
+  const ground = { ...groundOn(database, settings), played, say };
+  const districts = plans.map((plan) => new RunningDistrict(plan, ground));
+  const doors = createDistricts({ districts: () => districts, sessions: ground.sessions, signIn: ground.signIn });
+  const site = new Hono().use('*', compress()).route('/', doors).route('/', webPages(pagesFolder));
+  const server = await listen(settings.port, async (request) => site.fetch(request)).catch((error: unknown) => {
+    database.close();
+    throw error;
   });
-  const server = await listen(settings.port, async (request) => (await site).fetch(request));
-  begin();
+  const ready = (async () => {
+    for (const district of districts) {
+      await setImmediate(); // whoever asks already is answered first
+      await district.load();
+    }
+  })();
   return {
-    port: server.port,
-    ready: site.then(() => undefined),
+    port: server.port, districts, ready,
     async close() {
       await server.close();
-      (await site).stop();
+      for (const district of districts) district.stop();
+      await ready;
+      database.close();
     },
   };
 }
 
-/** The API and the pages over an open database. */
-function siteOver(database: SqliteDatabase, settings: Settings, district: DemoDistrict, say: (line: string) => void) {
+function groundOn(database: SqliteDatabase, settings: Settings): Omit<Ground, 'played' | 'say'> {
+  makeServerTables(database);
+  sqliteStore(database, { keepOpen: true }); // makes the store's tables
   const kept = settingsTable(database);
   const secret = kept.get('session.secret') ?? randomBytes(32).toString('base64url');
   kept.set('session.secret', secret);
   forgetSessions(database, Date.now() - day);
-  const clock = settings.clock === 'real' ? realClock : demoClock(kept, district.begins, district.rules.calendar);
-  const engine = createEngine({ methods: [district.rules.method], store: sqliteStore(database, { keepOpen: true }), directory: district.directory });
-  const ticking = startTicking(engine, clock.now, say);
-  const { advance } = clock;
-  const api = createApi({
-    engine, now: clock.now, sessions: sqliteSessions(database), savedQueries: sqliteSavedQueries(database),
-    signIn: { secret, secure: settings.secure },
-    demo: {
-      logins: district.logins,
-      ...(advance && { advance: async (by) => {
-        advance(by);
-        await ticking.now();
-      } }),
-    },
-  });
-  const site = new Hono().use('*', compress()).route('/', api).route('/', webPages(pagesFolder));
+  let hashed: Promise<string> | undefined;
   return {
-    fetch: (request: Request) => site.fetch(request),
-    stop() {
-      ticking.stop();
-      database.close();
-    },
+    database, settings, sessions: sqliteSessions(database), savedQueries: sqliteSavedQueries(database), signIn: { secret, secure: settings.secure },
+    password: () => hashed ??= hashPassword(demoPassword),
   };
 }
 

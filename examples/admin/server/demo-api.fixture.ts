@@ -2,6 +2,7 @@ import { type Engine, createEngine, playScenario } from '@bihuan/core';
 import { type Api, type ApiOptions, type Failure, createApi, hashPassword, memorySavedQueries, memorySessions } from '@bihuan/adapters/http';
 import { memoryStore } from '@bihuan/adapters/memory';
 import { type DemoDistrict, demoDistrict, demoPassword } from './demo-district.ts';
+import { readManifest } from './demo-manifest.ts';
 
 export const origin = 'http://localhost';
 
@@ -22,9 +23,9 @@ export interface Visitor {
 }
 
 /** Plays the demo into memory and puts the API over it; without its story the district is empty. */
-export async function demoApi(more: Partial<ApiOptions> = {}, { story = true } = {}): Promise<DemoApi> {
-  const district = demoDistrict();
-  const engine = createEngine({ methods: [district.rules.method], store: memoryStore(), directory: district.directory });
+export async function demoApi(more: Partial<ApiOptions> = {}, { story = true, of = '1330' } = {}): Promise<DemoApi> {
+  const district = demoDistrict(readManifest([of])[0]!);
+  const engine = createEngine({ methods: [district.rules.method], store: memoryStore(), directory: district.directory, tenant: district.id });
   if (story) await playScenario(engine, district.scenario, { rules: district.rules });
   await engine.tick(district.begins);
   const password = await hashPassword(demoPassword);

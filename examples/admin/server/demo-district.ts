@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Directory, type Rules, type Scenario, ScenarioFile, compileMethod, directoryOfCast, embeddedDirectory, parseInstant, parseMethod, wordsOf } from '@bihuan/core';
 import type { DemoLogin } from '@bihuan/adapters/http';
-import { adminFolder, methodFile } from './places.ts';
+import type { DistrictPlan } from './demo-manifest.ts';
+import { methodsFolder } from './places.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Everyone in the demo has this one; it opens nothing but the demo. */
@@ -10,6 +11,8 @@ export const demoPassword = 'bihuan-demo';
 
 /** A district to look at: its method, its people, its story, and the moment at which the visitor comes in. */
 export interface DemoDistrict {
+  /** The method's id; also the tenant's. */
+  readonly id: string;
   readonly rules: Rules;
   readonly directory: Directory;
   readonly scenario: Scenario;
@@ -20,26 +23,23 @@ export interface DemoDistrict {
   readonly begins: number;
 }
 
-interface Manifest { readonly method: string; readonly demo: string; readonly scenario: string; readonly begins: string }
-
-/** Reads the district that `demo.json` names: a method file, a scenario file with its cast, one scenario of it. */
-export function demoDistrict(manifestFile = join(adminFolder, 'demo.json')): DemoDistrict {
-  const manifest = json(manifestFile) as Manifest;
-  const method = parseMethod(json(methodFile(manifest.method)));
-  const file = ScenarioFile.safeParse(json(methodFile(manifest.demo)));
-  if (!method.ok) throw new StartFailure({ zh: `工作法文件“${manifest.method}”有 ${method.issues.length} 处问题，请运行 bihuan check`, en: `The method file "${manifest.method}" has ${method.issues.length} findings: run bihuan check` });
-  if (!file.success) throw new StartFailure({ zh: `演示文件“${manifest.demo}”格式不正确`, en: `The demo file "${manifest.demo}" is not well formed` });
-  const scenario = file.data.scenarios[manifest.scenario];
+/** Reads the district of a plan: a method file, a scenario file with its cast, one scenario of it. What stands against it is one sentence. */
+export function demoDistrict(plan: DistrictPlan): DemoDistrict {
+  const method = parseMethod(json(plan.method));
+  const file = ScenarioFile.safeParse(json(plan.demo));
+  if (!method.ok) throw new StartFailure({ zh: `工作法文件“${plan.method}”有 ${method.issues.length} 处问题，请运行 bihuan check`, en: `The method file "${plan.method}" has ${method.issues.length} findings: run bihuan check` });
+  if (!file.success) throw new StartFailure({ zh: `演示文件“${plan.demo}”格式不正确`, en: `The demo file "${plan.demo}" is not well formed` });
+  const scenario = file.data.scenarios[plan.scenario];
   if (scenario === undefined) {
-    throw new StartFailure({ zh: `“${manifest.demo}”里没有情景“${manifest.scenario}”`, en: `"${manifest.demo}" has no scenario "${manifest.scenario}"` });
+    throw new StartFailure({ zh: `“${plan.demo}”里没有情景“${plan.scenario}”`, en: `"${plan.demo}" has no scenario "${plan.scenario}"` });
   }
   const rules = compileMethod(method.value);
-  const { posts } = scenario.cast ?? file.data.cast;
+  const cast = scenario.cast ?? file.data.cast;
   return {
-    rules, scenario, directory: embeddedDirectory(directoryOfCast(scenario.cast ?? file.data.cast)),
-    people: [...new Set(Object.values(posts).map(({ person }) => person))],
-    logins: loginsOf(rules, posts, scenario),
-    begins: morningAfter(rules, scenario, manifest.begins),
+    id: method.value.id, rules, scenario, directory: embeddedDirectory(directoryOfCast(cast)),
+    people: [...new Set(Object.values(cast.posts).map(({ person }) => person))],
+    logins: loginsOf(rules, cast.posts, scenario),
+    begins: morningAfter(rules, scenario, plan.begins),
   };
 }
 
@@ -59,4 +59,8 @@ function morningAfter({ calendar }: Rules, { timeline }: Scenario, begins: strin
   return morning > last ? morning : calendar.zone.instantOf(calendar.addWorkingDays(today, 1), begins);
 }
 
-const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+function json(name: string): unknown {
+  const path = join(methodsFolder, name);
+  if (!existsSync(path)) throw new StartFailure({ zh: `还没有文件“${name}”`, en: `There is no file "${name}" yet` });
+  return JSON.parse(readFileSync(path, 'utf8'));
+}

@@ -1,40 +1,81 @@
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, playScenario } from '@bihuan/core';
-import { hashPassword } from '@bihuan/adapters/http';
-import { openSqlite, sqliteStore } from '@bihuan/adapters/sqlite';
-import { type DemoDistrict, demoPassword } from './demo-district.ts';
-import { makeServerTables, settingsTable } from './server-tables.ts';
+import { type SqliteDatabase, openSqlite, sqliteStore } from '@bihuan/adapters/sqlite';
+import type { DemoDistrict } from './demo-district.ts';
+import { settingsTable } from './server-tables.ts';
 import { addAccounts } from './sqlite-sessions.ts';
 
 /** How many entries are played before others have their turn. */
-const portion = 20;
+const portion = 5;
+
+/** The loading was broken off because the server stops. */
+export class Stopped extends Error {}
+
+interface LoadOptions {
+  /** Everybody's password as it is kept. */
+  readonly password: string;
+  readonly stopped: () => boolean;
+  readonly onFailure: (says: string) => void;
+}
+
+/** Is this district in the database already, whole? */
+export const isLoaded = (database: SqliteDatabase, id: string): boolean => settingsTable(database).get(settingOf(id)) !== undefined;
+
+/** Marks a district as one whose story is not to be played. */
+export const leaveUnplayed = (database: SqliteDatabase, id: string): void => settingsTable(database).set(settingOf(id), 'unplayed');
+
+const settingOf = (id: string): string => `demo.${id}`;
 
 /**
- * Plays the demo's story, command by command, into a new database. It is made beside its place and moved there when it is whole:
- * a start that was broken off leaves nothing half done. What is moved is a copy that nobody has open: a file that is renamed under an
- * open connection keeps its old write-ahead log in this process, and other processes would not see what is written here.
+ * Plays a district's story, command by command, into a draft beside the database, and takes it over in one transaction, with its
+ * people's accounts: a start that was broken off leaves nothing half done, and meanwhile the other districts work.
  */
-export async function loadDemo(path: string, district: DemoDistrict, onFailure: (says: string) => void): Promise<void> {
-  const [draft, whole] = [`${path}.loading`, `${path}.whole`];
+export async function loadDemo(database: SqliteDatabase, path: string, district: DemoDistrict, { password, stopped, onFailure }: LoadOptions): Promise<void> {
+  const draft = `${path}.${district.id}.loading`;
   discard(draft);
-  discard(whole);
-  const database = openSqlite(draft, { synchronous: 'normal' });
+  const beside = openSqlite(draft, { synchronous: 'normal' });
   try {
-    makeServerTables(database);
-    addAccounts(database, district.people, await hashPassword(demoPassword));
-    const engine = createEngine({ methods: [district.rules.method], store: sqliteStore(database, { keepOpen: true }), directory: district.directory });
+    const engine = createEngine({ methods: [district.rules.method], store: sqliteStore(beside, { keepOpen: true }), directory: district.directory, tenant: district.id });
     const { failures } = await playScenario(engine, district.scenario, {
-      rules: district.rules, onEntry: async (done) => { if (done % portion === 0) await setImmediate(); },
+      rules: district.rules,
+      onEntry: async (done) => {
+        if (done % portion === 0) await setImmediate();
+        if (stopped()) throw new Stopped();
+      },
     });
-    for (const { at, says } of failures) onFailure(`${at} ${says.zh} · ${says.en}`);
-    settingsTable(database).set('demo', district.rules.method.id);
-    database.prepare('vacuum into ?').run(whole);
+    for (const { at, says } of failures) onFailure(`${district.id} ${at} ${says.zh} · ${says.en}`);
+    beside.exec('pragma wal_checkpoint(truncate)');
+    takeOver(database, draft, () => {
+      addAccounts(database, district.id, district.people, password);
+      settingsTable(database).set(settingOf(district.id), 'played');
+    });
   } finally {
-    database.close();
+    beside.close();
+    discard(draft);
   }
-  renameSync(whole, path);
-  discard(draft);
+}
+
+/** Every row of a tenant's tables, in one transaction. Both have the same tables: the store makes them in one way. */
+function takeOver(database: SqliteDatabase, draft: string, also: () => void): void {
+  database.prepare('attach database ? as draft').run(draft);
+  try {
+    const tables = (database.prepare(`select m.name from draft.sqlite_schema m join pragma_table_info(m.name, 'draft') c where m.type = 'table' and c.name = 'tenant'`).all() as { name: string }[]).map(({ name }) => name);
+    database.exec('begin immediate');
+    try {
+      for (const table of tables) {
+        const columns = (database.prepare(`select name from pragma_table_info(?, 'draft')`).all(table) as { name: string }[]).map(({ name }) => `"${name}"`).join(', ');
+        database.exec(`insert into main."${table}" (${columns}) select ${columns} from draft."${table}"`);
+      }
+      also();
+      database.exec('commit');
+    } catch (error) {
+      database.exec('rollback');
+      throw error;
+    }
+  } finally {
+    database.exec('detach database draft');
+  }
 }
 
 const discard = (path: string): void => {

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type SqliteDatabase, SqliteOpenError, openSqlite } from '@bihuan/adapters/sqlite';
-import { hasCases, hasServerTables, isEmptyDatabase } from './server-tables.ts';
+import { hasCases, hasServerTables, isEmptyDatabase, isOfOneDistrict } from './server-tables.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Opens a database that can be written; what stands against it is said in one sentence. */
-export function openDatabase(path: string): SqliteDatabase {
+function openDatabase(path: string): SqliteDatabase {
   try {
     return openSqlite(path);
   } catch (error) {
@@ -14,8 +14,11 @@ export function openDatabase(path: string): SqliteDatabase {
   }
 }
 
-/** Does the demo have to be loaded first? Only where there is no database yet; one that holds anything is never touched, and has to be ours. */
-export function isFirstStart(path: string): boolean {
+/**
+ * Opens the server's database, or makes it. `played`: whether a district that is not in it yet is to have its demo; not where somebody
+ * loaded cases of their own before the first start. One that holds anything else is never touched.
+ */
+export function openServerDatabase(path: string): { readonly database: SqliteDatabase; readonly played: boolean } {
   try {
     ensureFolder(dirname(path));
   } catch (error) {
@@ -25,16 +28,18 @@ export function isFirstStart(path: string): boolean {
     throw new StartFailure({ zh: `数据库路径“${path}”是一个目录，应为文件`, en: `The database path "${path}" is a folder, not a file` });
   }
   const database = openDatabase(path);
-  try {
-    if (hasServerTables(database) || hasCases(database)) return false;
-    if (!isEmptyDatabase(database)) {
-      throw new StartFailure({ zh: `“${path}”是其他程序的数据库，请换一个文件`, en: `"${path}" is another program's database: choose another file` });
-    }
-  } finally {
+  const known = hasServerTables(database);
+  if (isOfOneDistrict(database)) {
     database.close();
+    throw new StartFailure({
+      zh: `“${path}”是只有一个区的旧版数据库，请移走它，或用 BIHUAN_DB 换一个文件`, en: `"${path}" is a database of an earlier version with a single district: move it away, or name another file with BIHUAN_DB`,
+    });
   }
-  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true }); // empty: the demo takes its place
-  return true;
+  if (!known && !hasCases(database) && !isEmptyDatabase(database)) {
+    database.close();
+    throw new StartFailure({ zh: `“${path}”是其他程序的数据库，请换一个文件`, en: `"${path}" is another program's database: choose another file` });
+  }
+  return { database, played: known || !hasCases(database) };
 }
 
 /** Step by step: where nothing can be made (under /proc), Node's own `recursive` never returns. */

@@ -12,8 +12,8 @@ export const workspaceFolder = folderAbove((folder) => packageOf(folder)?.worksp
 /** Where `vite build` puts the pages. */
 export const pagesFolder = join(adminFolder, 'dist', 'client');
 
-/** The path of one of the shipped methods' files. */
-export const methodFile = (name: string): string => createRequire(import.meta.url).resolve(`@bihuan/core/methods/${name}`);
+/** Where the shipped methods lie. */
+export const methodsFolder = join(dirname(createRequire(import.meta.url).resolve('@bihuan/core/method.schema.json')), 'methods');
 
 function folderAbove(isIt: (folder: string) => boolean): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {

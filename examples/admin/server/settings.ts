@@ -10,11 +10,13 @@ export interface Settings {
   readonly clock: 'demo' | 'real';
   /** Set behind https, so that the cookie only travels there. */
   readonly secure: boolean;
+  /** Only these districts of the manifest; all, where none is named. */
+  readonly districts: readonly string[];
 }
 
-/** Reads `PORT`, `BIHUAN_DB`, `BIHUAN_CLOCK`, `BIHUAN_SECURE`. */
+/** Reads `PORT`, `BIHUAN_DB`, `BIHUAN_CLOCK`, `BIHUAN_SECURE`, `BIHUAN_DISTRICTS` (ids, by commas). */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { PORT = '3000', BIHUAN_DB, BIHUAN_CLOCK = 'demo', BIHUAN_SECURE } = env;
+  const { PORT = '3000', BIHUAN_DB, BIHUAN_CLOCK = 'demo', BIHUAN_SECURE, BIHUAN_DISTRICTS = '' } = env;
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new StartFailure({ zh: `PORT 应为 0 至 65535 的整数，现为“${PORT}”`, en: `PORT must be a whole number from 0 to 65535, not "${PORT}"` });
@@ -23,5 +25,5 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     throw new StartFailure({ zh: `BIHUAN_CLOCK 应为 demo 或 real，现为“${BIHUAN_CLOCK}”`, en: `BIHUAN_CLOCK must be demo or real, not "${BIHUAN_CLOCK}"` });
   }
   const database = BIHUAN_DB === undefined || BIHUAN_DB === '' ? join(workspaceFolder, 'data', 'bihuan.sqlite') : isAbsolute(BIHUAN_DB) ? BIHUAN_DB : resolve(BIHUAN_DB);
-  return { port, database, clock: BIHUAN_CLOCK, secure: BIHUAN_SECURE === '1' };
+  return { port, database, clock: BIHUAN_CLOCK, secure: BIHUAN_SECURE === '1', districts: BIHUAN_DISTRICTS.split(',').map((id) => id.trim()).filter(Boolean) };
 }

@@ -18,6 +18,23 @@ const read = createRoute({
   responses: { 200: jsonAnswer(z.array(MetricValueJson), 'Its numbers, each with the cases behind it'), ...refusals },
 });
 
+const one = createRoute({
+  method: 'get', path: '/{name}', tags: ['reports'], summary: 'One metric / 指标', request: read.request,
+  responses: { 200: jsonAnswer(MetricValueJson, 'The number, exactly, with what it is made up of'), ...refusals },
+});
+
+/** `/api/metrics`: one number with its raw figure, groups and ranks. */
+export function metricRoutes({ engine, now }: ApiOptions) {
+  const zone = zoneOfMethod(engine.methods[0]!);
+  return newRouter().openapi(one, async (c) => {
+    const { period, within, asOf } = c.req.valid('query');
+    const metric = valueOf(await engine.metric(c.req.valid('param').name, {
+      at: now(), ...(period ? { period } : {}), ...(within ? { within } : {}), ...(asOf ? { asOf: endOfDay(asOf, zone) } : {}),
+    }));
+    return c.json(metricJson(metric, zone), 200, { 'Cache-Control': 'no-store' });
+  });
+}
+
 /** `/api/boards`: metrics that are shown together. */
 export function boardRoutes({ engine, now }: ApiOptions) {
   const zone = zoneOfMethod(engine.methods[0]!);

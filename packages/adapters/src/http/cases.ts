@@ -57,10 +57,10 @@ export function caseRoutes({ engine, now }: ApiOptions) {
     })
     .openapi(read, async (c) => c.json(await detailOf(engine, c.req.valid('param').id, c.get('actor'), now()), 200, { 'Cache-Control': 'no-store' }))
     .openapi(open, async (c) => {
-      const { method, kind, action, home, reporter, ...body } = c.req.valid('json');
+      const { method, kind, action, source, home, reporter, ...body } = c.req.valid('json');
       const actor = c.get('actor');
       const at = now();
-      const opened = valueOf(await engine.open(given({ ...body, method, kind, action, home, reporter: reporter && given(reporter) }), {
+      const opened = valueOf(await engine.open(given({ ...body, method, kind, action, source, home, reporter: reporter && given(reporter) }), {
         by: actor, at, ...keyOf(actor, c.req.valid('header')['idempotency-key']),
       }));
       return c.json(await detailOf(engine, opened.id, actor, at), 201, { Location: `/api/cases/${encodeURIComponent(opened.id)}` });
@@ -104,5 +104,5 @@ export const keyOf = (actor: Actor, key: string | undefined): { readonly key?: s
 
 type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 /** Without the keys that have no value. */
-const given = <T extends object>(input: T): Given<T> =>
+export const given = <T extends object>(input: T): Given<T> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Given<T>;

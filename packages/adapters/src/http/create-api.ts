@@ -7,22 +7,32 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { ErrorHandler } from 'hono';
 import { newRouter } from './api-app.ts';
 import type { ApiEnv, ApiOptions, Failure } from './api-options.ts';
-import { boardRoutes } from './boards.ts';
-import { actionRoutes } from './case-actions.ts';
+import { boardRoutes, metricRoutes } from './boards.ts';
+import { caseLogRoutes, openingRoutes, subjectLogRoutes } from './case-actions.ts';
 import { caseRoutes } from './cases.ts';
 import { demoRoutes } from './demo.ts';
+import { dutyRoutes, normRoutes } from './duties.ts';
 import { healthRoutes } from './health.ts';
 import { ledgerRoutes } from './ledgers.ts';
+import { lineageRoutes, similarRoutes } from './linked.ts';
 import { methodRoutes } from './methods.ts';
+import { moveRoutes } from './moves.ts';
 import { postRoutes } from './posts.ts';
+import { publicationRoutes } from './publications.ts';
 import { Refusal, problemResponse, refuseWith } from './problem.ts';
 import { savedQueryRoutes } from './saved-queries.ts';
 import { sessionGuard } from './session-guard.ts';
 import { sessionRoutes } from './session.ts';
+import { registerRoutes, subjectRoutes } from './subjects.ts';
 import { transportIssue } from './transport-issues.ts';
 import { unitRoutes } from './units.ts';
 
 const largestBody = 1_000_000;
+
+/** Resources that answer only who has signed in; `publications` answers everybody. */
+const closed = [
+  'cases', 'subjects', 'registers', 'openings', 'similar', 'lineage', 'duties', 'norms', 'units', 'posts', 'methods', 'ledgers', 'boards', 'metrics', 'moves', 'saved-queries',
+] as const;
 
 /**
  * The HTTP API over an engine: REST in the dialect of ra-data-simple-rest, sign-in by cookie, refusals as problem details,
@@ -46,7 +56,7 @@ export function createApi(options: ApiOptions) {
   }
   app.use('/api/*', csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || (options.allowedOrigins ?? []).includes(origin) }));
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: () => { throw refuseWith('http.too-large', { limit: largestBody }); } }));
-  for (const resource of ['cases', 'openings', 'units', 'posts', 'methods', 'ledgers', 'boards', 'saved-queries']) {
+  for (const resource of closed) {
     app.use(`/api/${resource}`, guard.required);
     app.use(`/api/${resource}/*`, guard.required);
   }
@@ -56,12 +66,23 @@ export function createApi(options: ApiOptions) {
     .route('/api/session', sessionRoutes(options, guard))
     .route('/api/demo', demoRoutes(options, guard))
     .route('/api/cases', caseRoutes(options))
-    .route('/api', actionRoutes(options))
+    .route('/api/cases', caseLogRoutes(options))
+    .route('/api/subjects', subjectRoutes(options))
+    .route('/api/subjects', subjectLogRoutes(options))
+    .route('/api/registers', registerRoutes(options))
+    .route('/api/openings', openingRoutes(options))
+    .route('/api/similar', similarRoutes(options))
+    .route('/api/lineage', lineageRoutes(options))
+    .route('/api/duties', dutyRoutes(options))
+    .route('/api/norms', normRoutes(options))
     .route('/api/units', unitRoutes(options))
     .route('/api/posts', postRoutes(options))
     .route('/api/methods', methodRoutes(options))
     .route('/api/ledgers', ledgerRoutes(options))
     .route('/api/boards', boardRoutes(options))
+    .route('/api/metrics', metricRoutes(options))
+    .route('/api/moves', moveRoutes(options))
+    .route('/api/publications', publicationRoutes(options))
     .route('/api/saved-queries', savedQueryRoutes(options));
 
   let document: ReturnType<typeof routes.getOpenAPI31Document> | undefined;

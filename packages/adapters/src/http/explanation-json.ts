@@ -21,7 +21,7 @@ export const openingJson = ({ form, ...opening }: Opening, method: Method): Open
   ({ ...opening, form: form.map((input) => formInputJson(input, method)) });
 
 /** An input whose present value is written as forms hold it. */
-function formInputJson({ options, ...input }: FormInput, method: Method): FormInputJson {
+function formInputJson({ options, kinds, ...input }: FormInput, method: Method): FormInputJson {
   const value = input.kind === 'moment' && typeof input.value === 'number' ? { value: iso(input.value, zoneOfMethod(method)) } : {};
-  return { ...input, ...(options === undefined ? {} : { options: [...options] }), ...value };
+  return { ...input, ...(options === undefined ? {} : { options: [...options] }), ...(kinds === undefined ? {} : { kinds: [...kinds] }), ...value };
 }

@@ -5,6 +5,8 @@
  * @module
  */
 export { createApi, type Api } from './create-api.ts';
+export { createDistricts, type District, type DistrictsOptions } from './districts.ts';
+export { publicLedgers } from './publications.ts';
 export type { ApiEnv, ApiOptions, DemoPort, Failure, SignInOptions } from './api-options.ts';
 export type { Account, Attempts, Session, SessionPort } from './session-port.ts';
 export { memorySessions } from './memory-sessions.ts';
@@ -15,8 +17,9 @@ export { methodInfo } from './methods.ts';
 export { flowOf } from './method-flow.ts';
 export { ledgerToXlsx } from '../spreadsheet/index.ts';
 export {
-  ActionCall, CaseCounts, CaseDetail, CaseRecord, ClockAdvance, ClockNow, DemoInfo, DemoLogin, ExplainedActionJson, ExplainedClockJson,
-  ExplainedEndingJson, ExplanationJson, Flow, FormInputJson, IsoInstant, LedgerTableJson, LightName, ListColumn, ListFilter, Login, MethodInfo,
-  MetricValueJson, Named, NewCase, OpeningJson, PostRecord, ProblemDocument, ProblemIssue, SavedQuery, SavedQueryBody, SessionInfo, SessionPost,
-  TimelineLineJson, UnitRecord, Words,
+  ActionCall, CaseCounts, CaseDetail, CaseRecord, ClockAdvance, ClockNow, DemoInfo, DemoLogin, DistrictInfo, DraftReport, DutyJson, DutyWay, ExplainedActionJson,
+  ExplainedClockJson, ExplainedEndingJson, ExplainedLinkJson, ExplanationJson, Flow, FormInputJson, IsoInstant, IssueCall, IssuedListJson, LedgerTableJson, LightName,
+  LineageJson, ListColumn, ListFilter, Login, MethodInfo, MetricValueJson, MoveCall, MoveResultJson, Named, NewCase, NewEntry, NormInfo, NormTableJson, OpeningJson,
+  PostRecord, ProblemDocument, ProblemIssue, PublicationJson, SavedQuery, SavedQueryBody, SessionInfo, SessionPost, SimilarJson, SubjectDetail, SubjectInfo,
+  SubjectRecord, TimelineLineJson, UnitRecord, Words,
 } from './wire/index.ts';

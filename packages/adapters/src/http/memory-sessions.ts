@@ -1,12 +1,12 @@
 import type { Account, Attempts, Session, SessionPort } from './session-port.ts';
 
-/** Sessions in memory: for tests, and for one process that may forget them. */
-export function memorySessions(accounts: readonly Account[] = []): SessionPort {
-  const byName = new Map(accounts.map((account) => [account.username, account]));
+/** Sessions in memory: for tests, and for one process that may forget them. The accounts are of the tenant named, or of every one. */
+export function memorySessions(accounts: readonly (Account & { readonly tenant?: string })[] = []): SessionPort {
   const sessions = new Map<string, Session>();
   const failures = new Map<string, Attempts>();
+  const key = (tenant: string, username: string) => JSON.stringify([tenant, username]);
   return {
-    account: async (username) => byName.get(username),
+    account: async (tenant, username) => accounts.find((account) => account.username === username && (account.tenant ?? tenant) === tenant),
     async start(session) { sessions.set(session.id, session); },
     find: async (id) => sessions.get(id),
     async touch(id, seen) {
@@ -14,13 +14,13 @@ export function memorySessions(accounts: readonly Account[] = []): SessionPort {
       if (session) sessions.set(id, { ...session, seen });
     },
     async end(id) { sessions.delete(id); },
-    async endAll(person) {
-      for (const { id, person: own } of sessions.values()) if (own === person) sessions.delete(id);
+    async endAll(tenant, person) {
+      for (const session of sessions.values()) if (session.tenant === tenant && session.person === person) sessions.delete(session.id);
     },
-    attempts: async (username) => failures.get(username) ?? { count: 0, last: 0 },
-    async fail(username, at, anew) {
-      failures.set(username, { count: anew ? 1 : (failures.get(username)?.count ?? 0) + 1, last: at });
+    attempts: async (tenant, username) => failures.get(key(tenant, username)) ?? { count: 0, last: 0 },
+    async fail(tenant, username, at, anew) {
+      failures.set(key(tenant, username), { count: anew ? 1 : (failures.get(key(tenant, username))?.count ?? 0) + 1, last: at });
     },
-    async clear(username) { failures.delete(username); },
+    async clear(tenant, username) { failures.delete(key(tenant, username)); },
   };
 }

@@ -25,6 +25,9 @@ export interface ListedFact extends FactSort {
   readonly by: string;
 }
 
+/** A column of a register: what is personal is not in rows, so lists cannot show it. */
+export interface HeldFact extends ListedFact { readonly personal: boolean }
+
 /** What the HTTP layer reads off a method, once: its words, its zone, its list. */
 export interface MethodWords {
   readonly method: Method;
@@ -33,6 +36,8 @@ export interface MethodWords {
   readonly zone: Zone;
   readonly columns: readonly ListedFact[];
   readonly filters: readonly ListedFact[];
+  /** By subject, the fields that it holds. */
+  readonly holds: ReadonlyMap<string, readonly HeldFact[]>;
 }
 
 const known = new WeakMap<Method, MethodWords>();
@@ -56,6 +61,10 @@ function readWords(method: Method): MethodWords {
       return column === undefined ? [] : [listed(name, wordsOf(column.label), column.show)];
     }),
     filters: Object.entries(filters).map(([name, filter]) => listed(name, wordsOf(filter.label), filter.by)),
+    holds: new Map(Object.entries(method.subjects ?? {}).map(([subject, { holds = [] }]) => [subject, holds.flatMap((field) => {
+      const schema = method.fields[field];
+      return schema === undefined ? [] : [{ ...listed(field, wordsOf(schema.label), { field }), personal: schema.personal === true }];
+    })])),
   };
 }
 

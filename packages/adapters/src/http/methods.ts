@@ -45,9 +45,38 @@ export function methodInfo(method: Method): MethodInfo {
     sources: Object.entries(method.sources).map(([name, { label, reporter = 'optional' }]) => ({ name, label: wordsOf(label), reporter })),
     endings: Object.entries(method.endings).map(([name, { label, outcome }]) => ({ name, label: wordsOf(label), outcome })),
     roles: namedWords(vocabulary.roles), levels: namedWords(vocabulary.levels), actions: namedWords(vocabulary.actions),
-    ledgers: Object.entries(method.ledgers ?? {}).map(([name, { label, period }]) => ({ name, label: wordsOf(label), ...(period === undefined ? {} : { period }) })),
+    subjects: Object.entries(method.subjects ?? {}).map(([name, subject]) => subjectInfo(method, name, subject)),
+    norms: Object.entries(method.norms ?? {}).map(([name, norm]) => normInfo(method, name, norm)),
+    links: Object.entries(method.links ?? {}).map(([name, { label, back }]) => ({ name, label: wordsOf(label), ...(back === undefined ? {} : { back: wordsOf(back) }) })),
+    moves: Object.keys(method.moves ?? {}),
+    ledgers: Object.entries(method.ledgers ?? {}).map(([name, { label, period, public: open, issued }]) => ({
+      name, label: wordsOf(label), public: open === true, ...(period === undefined ? {} : { period }), ...(issued === undefined ? {} : { issuedBy: [...issued.by] }),
+    })),
     boards: Object.entries(method.boards ?? {}).map(([name, { label }]) => ({ name, label: wordsOf(label) })),
     flow: Object.fromEntries(Object.keys(method.kinds).map((kind) => [kind, flowOf(method, kind)])),
+  };
+}
+
+type SubjectSchema = NonNullable<Method['subjects']>[string];
+type NormSchema = NonNullable<Method['norms']>[string];
+
+function subjectInfo(method: Method, name: string, { label, of }: SubjectSchema): MethodInfo['subjects'][number] {
+  const columns = methodWords(method).holds.get(name) ?? [];
+  return {
+    name, label: wordsOf(label), of: sortOfSubject(of), ...('level' in of ? { level: of.level } : {}), ...('role' in of ? { role: of.role } : {}),
+    columns: columns.map(({ name: field, label: word, personal }) => ({ name: field, label: word, personal })),
+    opens: Object.entries(method.actions).filter(([, { opens }]) => opens === name).map(([action, { label: word }]) => ({ name: action, label: wordsOf(word) })),
+  };
+}
+
+/** A unit of a level, a post with a role, or an entry of a register. */
+export const sortOfSubject = (of: SubjectSchema['of']): 'unit' | 'post' | 'register' => ('level' in of ? 'unit' : 'role' in of ? 'post' : 'register');
+
+function normInfo(method: Method, name: string, { label, per, every, on, min, max, over }: NormSchema): MethodInfo['norms'][number] {
+  const whom = 'field' in per ? method.fields[per.field]?.label : (method.subjects?.[per.each] ?? method.kinds[per.each])?.label;
+  return {
+    name, label: wordsOf(label), per: wordsOf(whom ?? ('field' in per ? per.field : per.each)), period: on ? 'days' : every ?? 'any', refuses: over === 'refuse',
+    ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }),
   };
 }
 
@@ -58,7 +87,9 @@ function filterInfo({ name, label, by, kind, options }: ListedFact): MethodInfo[
 const inputOf = (kind: ListedFact['kind']): MethodInfo['list']['filters'][number]['kind'] => {
   switch (kind) {
     case 'due': return 'date';
-    case 'person': case 'party': return 'text';
+    case 'person': case 'party': case 'names': return 'text';
+    case 'posts': return 'post';
+    case 'units': return 'unit';
     default: return kind;
   }
 };

@@ -30,20 +30,20 @@ export function savedQueryRoutes({ engine, savedQueries, now }: ApiOptions) {
   const zone = zoneOfMethod(engine.methods[0]!);
   const json = ({ created, ...query }: KeptQuery): SavedQuery => ({ ...query, value: { ...query.value }, created: iso(created, zone) });
   const find = async (person: string, id: string): Promise<KeptQuery> => {
-    const found = (await savedQueries.list(person)).find((query) => query.id === id);
+    const found = (await savedQueries.list(engine.tenant, person)).find((query) => query.id === id);
     if (found === undefined) throw refuseWith('record.not-found', { id });
     return found;
   };
   return newRouter()
     .openapi(list, async (c) => {
-      const kept = (await savedQueries.list(c.get('actor').person)).map(json);
+      const kept = (await savedQueries.list(engine.tenant, c.get('actor').person)).map(json);
       const { rows, offset, total } = plainList(kept, c.req.valid('query'), ['id', 'label', 'resource', 'created'], 'created');
       return c.json([...rows], 200, listHeaders('saved-queries', rows, offset, total));
     })
     .openapi(read, async (c) => c.json(json(await find(c.get('actor').person, c.req.valid('param').id)), 200))
     .openapi(create, async (c) => {
       const query = { id: randomUUID(), ...c.req.valid('json'), created: now() };
-      await savedQueries.put(c.get('actor').person, query);
+      await savedQueries.put(engine.tenant, c.get('actor').person, query);
       return c.json(json(query), 201);
     })
     .openapi(update, async (c) => {
@@ -51,13 +51,13 @@ export function savedQueryRoutes({ engine, savedQueries, now }: ApiOptions) {
       const query = await find(person, c.req.valid('param').id);
       const { label = query.label, resource = query.resource, value = query.value } = sent(c.req.valid('json'), await c.req.json<object>());
       const changed = { ...query, label, resource, value };
-      await savedQueries.put(person, changed);
+      await savedQueries.put(engine.tenant, person, changed);
       return c.json(json(changed), 200);
     })
     .openapi(remove, async (c) => {
       const { person } = c.get('actor');
       const query = await find(person, c.req.valid('param').id);
-      await savedQueries.remove(person, query.id);
+      await savedQueries.remove(engine.tenant, person, query.id);
       return c.json(json(query), 200);
     });
 }

@@ -7,25 +7,26 @@ export interface KeptQuery {
   readonly created: number;
 }
 
-/** Where saved queries are kept, each person's apart. */
+/** Where saved queries are kept, each person's of each tenant apart. */
 export interface SavedQueryPort {
-  list(person: string): Promise<readonly KeptQuery[]>;
+  list(tenant: string, person: string): Promise<readonly KeptQuery[]>;
   /** Keeps one; one with the same id is replaced. */
-  put(person: string, query: KeptQuery): Promise<void>;
-  remove(person: string, id: string): Promise<void>;
+  put(tenant: string, person: string, query: KeptQuery): Promise<void>;
+  remove(tenant: string, person: string, id: string): Promise<void>;
 }
 
 /** Saved queries in memory: for tests. */
 export function memorySavedQueries(): SavedQueryPort {
   const people = new Map<string, Map<string, KeptQuery>>();
-  const of = (person: string) => {
-    let queries = people.get(person);
-    if (queries === undefined) people.set(person, queries = new Map());
+  const of = (tenant: string, person: string) => {
+    const key = JSON.stringify([tenant, person]);
+    let queries = people.get(key);
+    if (queries === undefined) people.set(key, queries = new Map());
     return queries;
   };
   return {
-    list: async (person) => [...of(person).values()],
-    async put(person, query) { of(person).set(query.id, query); },
-    async remove(person, id) { of(person).delete(id); },
+    list: async (tenant, person) => [...of(tenant, person).values()],
+    async put(tenant, person, query) { of(tenant, person).set(query.id, query); },
+    async remove(tenant, person, id) { of(tenant, person).delete(id); },
   };
 }

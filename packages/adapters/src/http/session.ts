@@ -31,18 +31,18 @@ export function sessionRoutes({ engine, sessions, signIn, realClock = Date.now }
     .openapi(begin, async (c) => {
       const { username, password } = c.req.valid('json');
       const now = realClock();
-      const { count, last } = await sessions.attempts(username);
+      const { count, last } = await sessions.attempts(engine.tenant, username);
       const stale = now - last >= lock;
       if (!stale && count >= most) throw locked(last + lock - now);
-      const account = await sessions.account(username);
+      const account = await sessions.account(engine.tenant, username);
       const right = await verifyPassword(password, account?.password);
       const actor = right ? await engine.directory.person(engine.tenant, account!.person) : undefined;
       if (actor === undefined) {
-        await sessions.fail(username, now, stale);
+        await sessions.fail(engine.tenant, username, now, stale);
         const left = most - (stale ? 1 : count + 1);
         throw left <= 0 ? locked(lock) : refuseWith('session.wrong', { left });
       }
-      await sessions.clear(username);
+      await sessions.clear(engine.tenant, username);
       await guard.begin(c, username, actor.person);
       return c.json(await sessionInfo(engine, actor), 200);
     })
@@ -64,7 +64,7 @@ const locked = (ms: number): Refusal => new Refusal(
 async function sessionInfo(engine: Engine, actor: Actor): Promise<SessionInfo> {
   const words = directoryWords(engine.directory, engine.tenant);
   return {
-    id: actor.person,
+    id: actor.person, district: engine.tenant,
     fullName: actor.name ?? actor.posts.find(({ name }) => name !== undefined)?.name ?? actor.person,
     posts: await Promise.all(actor.posts.map(async ({ id, role, unit }) => ({ id, role, roleLabel: roleLabel(engine, role), unit, unitLabel: await words.unit(unit) }))),
   };

@@ -20,6 +20,7 @@ export interface TransportParams {
   'case.no-delete': Record<never, never>;
   'case.no-edit': Record<never, never>;
   'demo.bad-duration': { given: string };
+  'district.unknown': { id: string };
 }
 export type TransportCode = keyof TransportParams;
 
@@ -57,6 +58,7 @@ const sentences: Sentences = {
   'session.locked': ({ minutes }) => ({ zh: `登录失败次数过多，请 ${minutes} 分钟后再试`, en: `Too many failed attempts: try again in ${minutes} minute${minutes === 1 ? '' : 's'}` }),
   'case.no-delete': () => ({ zh: '事项不能删除，请用“作废”并写明原因', en: 'Cases cannot be deleted: void it and give the reason' }),
   'case.no-edit': () => ({ zh: '这类事项没有规定更正操作，不能直接修改', en: 'The method has no action to correct this kind of case' }),
+  'district.unknown': ({ id }) => ({ zh: `没有“${id}”这个区`, en: `There is no district "${id}"` }),
   'demo.bad-duration': ({ given }) => ({ zh: `时长“${given}”无法读取或超过一年，例如“1 day”“3个工作日”`, en: `Cannot read the duration "${given}", or it is more than a year: write "1 day" or "3 working days"` }),
 };
 

@@ -8,8 +8,8 @@ const table: LedgerTable = {
   name: 'worksheet', label: word('“三清单”工作表', 'The worksheet'), period: '2021',
   columns: [{ name: 'source', label: word('任务来源', 'Source') }, { name: 'goal', label: word('结果目标', 'Goal') }, { name: 'close-by', label: word('销号时限', 'Due') }],
   rows: [
-    { id: 'A', cells: [word('12345工单', 'Hotline'), word('=1+1'), word('2021-11-30')], values: [] },
-    { id: 'B', cells: [word('基层摸排'), word('<修复> & "好"\u0007'), word('')], values: [] },
+    { id: 'A', key: 'A', cells: [word('12345工单', 'Hotline'), word('=1+1'), word('2021-11-30')], values: [] },
+    { id: 'B', key: 'B', cells: [word('基层摸排'), word('<修复> & "好"\u0007'), word('')], values: [] },
   ],
 };
 

@@ -36,11 +36,14 @@ export type CaseCounts = z.infer<typeof CaseCounts>;
 
 /** What a report needs. */
 export const NewCase = z.object({
-  method: z.string().optional(), kind: z.string().optional(), action: z.string().optional(), source: z.string(), home: z.string().optional(),
+  method: z.string().optional(), kind: z.string().optional(), action: z.string().optional(), source: z.string().optional(), home: z.string().optional(),
   reporter: z.object({ name: z.string().max(200).optional(), phone: z.string().max(50).optional() }).optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
 }).openapi('NewCase');
 export type NewCase = z.infer<typeof NewCase>;
+
+/** A report that is being written: what may be the same matter is asked for before it is sent. */
+export const DraftReport = NewCase.omit({ reporter: true }).openapi('DraftReport');
 
 /** An action's inputs; `version` is the one that the form was drawn from, `happened` when it was, if that was earlier. */
 export const ActionCall = z.object({

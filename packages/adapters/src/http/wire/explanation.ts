@@ -6,8 +6,11 @@ import { IsoInstant, Named, Words } from './words.ts';
 /** One input of a form. */
 export const FormInputJson = z.object({
   name: z.string(), label: Words,
-  kind: z.enum(['text', 'long-text', 'number', 'date', 'moment', 'yes-no', 'choice', 'choices', 'post', 'unit', 'files']),
-  optional: z.boolean(), options: z.array(Named).optional(), role: z.string().optional(), level: z.string().optional(),
+  kind: z.enum(['text', 'long-text', 'number', 'date', 'moment', 'yes-no', 'choice', 'choices', 'post', 'posts', 'unit', 'units', 'names', 'case', 'cases', 'files']),
+  optional: z.boolean(),
+  options: z.array(Named.extend({ text: Words.optional() })).optional().openapi({ description: '`text`: what a template drafts / 范本拟出的文字' }),
+  kinds: z.array(z.string()).optional().openapi({ description: 'Of `case` and `cases`: kinds or subjects / 可选的事项类型或对象' }),
+  role: z.string().optional(), level: z.string().optional(),
   min: z.number().optional(), max: z.number().optional(), value: z.unknown().optional(), group: Words.optional(), note: Words.optional(),
 }).openapi('FormInput');
 export type FormInputJson = z.infer<typeof FormInputJson>;
@@ -37,6 +40,12 @@ export const ExplainedEndingJson = z.object({
 }).openapi('ExplainedEnding');
 export type ExplainedEndingJson = z.infer<typeof ExplainedEndingJson>;
 
+/** A case or subject that this one belongs with, as far as it is known here. */
+export const ExplainedLinkJson = z.object({
+  link: z.string(), label: Words, case: z.string(), kind: Named.optional(), title: z.string().optional(), stands: Words.optional(), ended: z.boolean().optional(),
+}).openapi('ExplainedLink');
+export type ExplainedLinkJson = z.infer<typeof ExplainedLinkJson>;
+
 /** Everything that a screen shows of one case to one person; instants as ISO. */
 export const ExplanationJson = z.object({
   id: z.string(), version: z.int(), at: IsoInstant, kind: Named, source: Named, step: Named,
@@ -51,7 +60,7 @@ export const ExplanationJson = z.object({
   asks: z.array(z.object({
     id: z.string(), name: z.string(), label: Words, to: Words, at: IsoInstant, state: z.enum(['open', 'accepted', 'replied']), reply: Words.optional(),
   })),
-  clocks: z.array(ExplainedClockJson), actions: z.array(ExplainedActionJson), endings: z.array(ExplainedEndingJson), awaited: z.array(Words),
+  clocks: z.array(ExplainedClockJson), links: z.array(ExplainedLinkJson), actions: z.array(ExplainedActionJson), endings: z.array(ExplainedEndingJson), awaited: z.array(Words),
 }).openapi('Explanation');
 export type ExplanationJson = z.infer<typeof ExplanationJson>;
 
@@ -66,6 +75,7 @@ export type TimelineLineJson = z.infer<typeof TimelineLineJson>;
 /** A form by which this person may open a case. */
 export const OpeningJson = z.object({
   method: z.string(), kind: z.string(), action: z.string(), label: Words,
+  register: z.literal(true).optional().openapi({ description: 'An entry of a register instead of a case / 名册条目' }),
   source: z.object({ name: z.string(), label: Words, reporter: z.enum(['required', 'optional', 'none']) }),
   form: z.array(FormInputJson),
 }).openapi('Opening');
