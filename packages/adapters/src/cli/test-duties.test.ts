@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bihuan, folderOf, root } from './command-line.fixture.ts';
 
-interface Duties { norms: object; actions: object; metrics: object }
+interface Duties { norms: object; actions: object; metrics: object; asks: object }
 const duties = JSON.parse(readFileSync(join(root, 'packages/core/src/check/fixtures/duties.json'), 'utf8')) as Duties;
 /** Households with old people are visited every month; the tags of a household may change. */
 const method = {
@@ -13,7 +13,10 @@ const method = {
   actions: { ...duties.actions, retag: { label: '改标签', on: 'household', by: ['grid-worker'], takes: { tags: {} } }, gather: {
     label: '归并', kinds: ['problem'], by: ['clerk'], links: { 'answers-need': {} },
     checks: { sorted: { say: '需求已梳理', if: { links: 'answers-need', every: { case: 'step', is: 'sorted' } } } },
-  } },
+  }, lend: {
+    label: '借人', kinds: ['problem'], by: ['clerk'], asks: { helper: {} }, checks: { eastern: { say: '是东网格的人', if: { ask: 'helper', show: 'unit', is: 'east' } } },
+  }, helped: { label: '帮完', kinds: ['problem'], by: [{ ask: 'helper' }], replies: { helper: { as: 'done' } } } },
+  asks: { ...duties.asks, helper: { label: '帮手', of: { post: 'grid-worker' } } },
 };
 const cast = {
   units: { street: { label: '街道', level: 'street' }, east: { label: '东网格', level: 'grid', under: 'street' } },
@@ -71,6 +74,13 @@ describe('what a scenario about subjects can expect', () => {
     const gather = (at: string) => ({ at, case: 'problem', as: 'clerk', do: 'gather', with: { 'answers-need': ['two'] } });
     expect(await plays([...made, { ...gather('2024-04-03T10:00'), expect: { refused: 'sorted' } }, { ...sorted('two'), at: '2024-04-03T10:30' }, { ...gather('2024-04-03T11:00'), lineage: ['one', 'two'] }].sort((a, b) => (a.at < b.at ? -1 : 1))))
       .toMatchObject({ code: 0 });
+  });
+
+  it('what a check says of whoever is asked by the same action', async () => {
+    const made = [need('one'), sorted('one'), { at: '2024-04-03T09:00', case: 'one', as: 'clerk', do: 'make-problem', opened: { list: 'problem' } }];
+    const own = { cast: { units: { west: { label: '西网格', level: 'grid', under: 'street' } }, posts: { stranger: { person: 'c', role: 'grid-worker', unit: 'west' } } } };
+    const lend = (helper: string) => ({ at: '2024-04-04T09:00', case: 'problem', as: 'clerk', do: 'lend', with: { helper } });
+    expect(await plays([...made, { ...lend('stranger'), expect: { refused: 'eastern' } }, { ...lend('worker'), expect: { holds: [{ ask: 'helper', is: 'open' }] } }], own)).toMatchObject({ code: 0 });
   });
 
   it('what a norm without periods comes to at the moment, and came to before', async () => {

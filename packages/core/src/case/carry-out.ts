@@ -43,14 +43,15 @@ export const carryOut = (
   for (const leaving of leaves) leaveRecord(draft, leaving, inputs, by);
   if (schema.withdraws) withdrawRecord(draft, inputs, by, issues);
   classify(draft, action.answers, inputs, scope, by, issues);
-  for (const check of action.checks) {
-    if (check.when(scope) && !check.holds(scope)) issues.push(issue('action.requirement', ['checks', check.name], { requirement: check.name, say: check.say }));
-  }
   for (const reply of action.replies) {
     const ask = askRepliedTo(reply.ask, action.by, command.by, draft.state, facts);
     if (ask) replyTo(draft, ask, reply.as, by);
   }
   giveAsks(draft, schema, context);
+  // What was filled in, whom to ask too, is in place: what must hold of it is read now.
+  for (const check of action.checks) {
+    if (check.when(scope) && !check.holds(scope)) issues.push(issue('action.requirement', ['checks', check.name], { requirement: check.name, say: check.say }));
+  }
   turnClocks(draft, schema.clocks, context, on);
   raise(draft, schema, context);
   moveTo(draft, schema, context);

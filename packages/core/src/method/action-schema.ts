@@ -17,7 +17,7 @@ export type Doer = z.infer<typeof Doer>;
 
 /**
  * What somebody may do to a case. What it does happens in this order, whatever the order of the keys: fields and links, records, classifications,
- * replies to asks, new asks, clocks by hand, handing up, step, further cases, ending; then every clock whose trigger was among
+ * replies to asks, new asks, checks, clocks by hand, handing up, step, further cases, ending; then every clock whose trigger was among
  * them; tellings last.
  */
 export const ActionSchema = z.strictObject({
