@@ -223,6 +223,24 @@ describe.each(stores)('cases that belong together, on %s', (_, openStore) => {
     expect(await engine.similar(asked, '2021-12-02T09:00:00+08:00')).toEqual([]);
   });
 
+  it('how near two reports lie counts too: metres along the ground', async () => {
+    const placed = {
+      ...together, fields: { ...(together.fields as object), place: { label: words('位置', 'Place'), kind: 'point' } },
+      actions: { ...(together.actions as object), report: { ...street.actions.report, takes: { content: {}, topic: {}, place: {} } } },
+      links: { repeats: { label: words('重复', 'Repeats'), from: 'matter', to: 'matter', same: { fields: ['topic'], near: { field: 'place', metres: 50 }, within: '30 days', as: 'linked' } } },
+      norms: {}, kinds: { matter: street.kinds.matter }, steps: street.steps, subjects: {}, records: street.records, endings: street.endings, ledgers: street.ledgers,
+    } as unknown as LooseMethod;
+    const actions = placed.actions as unknown as Record<string, object>;
+    for (const name of Object.keys(actions)) if (!Object.hasOwn(street.actions, name)) delete actions[name];
+    const e = engineWith(placed);
+    const reportAt = async (place: string, time: string) => done(await e.open({ source: 'desk', kind: 'matter', fields: { content: '井盖', topic: 'road', place } }, clerk(time)));
+    // 0.0003 degrees north are 33 m (111,195 m a degree), 0.0006 are 67 m.
+    const first = await reportAt('30.5728,104.0668', '11-01 09:00');
+    expect((await reportAt('30.5731,104.0668', '11-02 09:00')).state.links.map((link) => link.case)).toEqual([first.id]);
+    expect((await reportAt('30.5721,104.0668', '11-03 09:00')).state.links).toEqual([]);
+    expect(codes(await e.open({ source: 'desk', kind: 'matter', fields: { content: '井盖', topic: 'road', place: '路口' } }, clerk('11-04 09:00')))).toEqual(['input.wrong-type']);
+  });
+
   describe('a newer version', () => {
     const newer = {
       ...street, version: '2.0.0', from: '2021-11-10',

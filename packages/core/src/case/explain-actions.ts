@@ -2,6 +2,7 @@ import type { Issue } from '../issues/issue.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Scope } from '../rules/reading.ts';
 import type { InputRule } from './compile-inputs.ts';
+import { kindsBeyond, sideOf } from './compile-links.ts';
 import { endingIssues } from './endings.ts';
 import type { ExplainedAction, FormInput } from './explanation.ts';
 import { textOf } from './fact-words.ts';
@@ -66,6 +67,12 @@ export const formInput = (rules: Rules, input: InputRule, state: CaseState | und
   if (goes.to === 'withdrawal') {
     const options = (state?.records ?? []).filter((record) => !record.withdrawn).map((record) => ({ name: record.id, label: recordLabel(rules, record) }));
     return { ...shown, kind: 'choice', options };
+  }
+  if (goes.to === 'link' && state) {
+    // From where this one stands, only the other side can be chosen.
+    const schema = rules.method.links?.[goes.link];
+    const side = schema && sideOf(schema, state.kind);
+    return schema && side ? { ...shown, kinds: kindsBeyond(schema, side) } : shown;
   }
   const value = goes.to === 'field' ? state?.fields[input.name] : goes.to === 'answer' ? proposed(rules, input.name, scope) : undefined;
   return value === undefined ? shown : { ...shown, value };

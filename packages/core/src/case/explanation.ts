@@ -5,7 +5,7 @@ import type { Issue, Words } from '../issues/issue.ts';
 export interface FormInput {
   readonly name: string;
   readonly label: Words;
-  readonly kind: 'text' | 'long-text' | 'number' | 'date' | 'moment' | 'yes-no' | 'choice' | 'choices' | 'post' | 'posts' | 'unit' | 'units' | 'names' | 'case' | 'cases' | 'files';
+  readonly kind: 'text' | 'long-text' | 'number' | 'date' | 'moment' | 'yes-no' | 'choice' | 'choices' | 'post' | 'posts' | 'unit' | 'units' | 'names' | 'point' | 'case' | 'cases' | 'files';
   readonly optional: boolean;
   /** Of a template: the text that it drafts. */
   readonly options?: readonly { readonly name: string; readonly label: Words; readonly text?: Words }[];

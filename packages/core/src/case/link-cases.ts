@@ -57,6 +57,9 @@ export const linkNew = (rules: Rules, draft: Draft, { spawned }: OpenCommand, fa
   const { at } = draft.on;
   if (spawned?.link) linkTo(rules, draft, { ...spawned.link, case: spawned.from, at }, issues);
   for (const [link, others] of Object.entries(facts.same ?? {})) {
-    for (const other of others) linkTo(rules, draft, { link, side: 'from', case: other, at }, issues);
+    // Of several that are the same matter, a link that allows but one is to the newest; one that is linked already stays so.
+    const one = rules.method.links?.[link]?.one === true;
+    const linked = draft.state.links.some((each) => each.link === link && each.side === 'from');
+    for (const other of one ? others.slice(0, linked ? 0 : 1) : others) linkTo(rules, draft, { link, side: 'from', case: other, at }, issues);
   }
 };

@@ -9,6 +9,7 @@ import { kindsBeyond, sideOf } from './compile-links.ts';
 import { kindLabel } from './may-act.ts';
 import type { Facts, FileRef, Value } from './messages.ts';
 import type { Rules } from './rules.ts';
+import { parsePoint } from './point.ts';
 import { fillTemplate } from './template.ts';
 
 /** One thing that a person gave, read. */
@@ -71,7 +72,7 @@ const expectedKinds: Record<InputRule['kind'], Words> = {
   'date': { zh: '日期（如 2021-11-30）', en: 'a day such as 2021-11-30' }, 'moment': { zh: '时间（如 2021-11-30T09:00+08:00）', en: 'a time such as 2021-11-30T09:00+08:00' },
   'yes-no': { zh: '是或否', en: 'yes or no' }, 'choice': { zh: '一个选项', en: 'one choice' }, 'choices': { zh: '若干选项', en: 'a list of choices' },
   'post': { zh: '岗位', en: 'a post' }, 'unit': { zh: '单位', en: 'a unit' }, 'posts': { zh: '若干岗位', en: 'a list of posts' }, 'units': { zh: '若干单位', en: 'a list of units' },
-  'names': { zh: '若干名称', en: 'a list of names' }, 'case': { zh: '一个事项的编号', en: 'the id of a case' }, 'cases': { zh: '若干事项的编号', en: 'a list of ids of cases' }, 'files': { zh: '附件', en: 'files' },
+  'names': { zh: '若干名称', en: 'a list of names' }, 'point': { zh: '地图上的点（纬度,经度，如 30.5728,104.0668）', en: 'a place such as 30.5728,104.0668 (latitude, longitude)' }, 'case': { zh: '一个事项的编号', en: 'the id of a case' }, 'cases': { zh: '若干事项的编号', en: 'a list of ids of cases' }, 'files': { zh: '附件', en: 'files' },
 };
 
 type Reader = (raw: unknown, input: InputRule, issues: Issue[], rules: Rules, facts: Facts, scope: Scope) => Value | undefined;
@@ -101,6 +102,7 @@ const readers: { readonly [K in InputRule['kind']]: Reader } = {
   'names': (raw, input, issues) => readEach(raw, input, issues, () => true),
   'case': (raw, input, issues, rules, facts, scope) => (typeof raw !== 'string' ? wrongType(input, issues) : isLinkable(rules, input, raw, facts, scope, issues) ? raw : undefined),
   'cases': (raw, input, issues, rules, facts, scope) => readEach(raw, input, issues, (one) => isLinkable(rules, input, one, facts, scope, issues)),
+  'point': (raw, input, issues) => (typeof raw === 'string' && parsePoint(raw) ? raw.replaceAll(' ', '') : wrongType(input, issues)),
   'files': (raw, input, issues) => (isFiles(raw) ? raw : wrongType(input, issues)),
 };
 

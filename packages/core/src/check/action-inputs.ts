@@ -25,7 +25,7 @@ export interface ActionInput {
 /** What kind of fact a field is. */
 export const kindOfField: { readonly [K in FieldSchema['kind']]: FactKind } = {
   text: 'text', 'long-text': 'text', number: 'number', date: 'day', moment: 'moment', 'yes-no': 'yes-no', choice: 'choice', choices: 'choices',
-  post: 'post', unit: 'unit', posts: 'posts', units: 'units', names: 'names', files: 'files',
+  post: 'post', unit: 'unit', posts: 'posts', units: 'units', names: 'names', point: 'text', files: 'files',
 };
 
 /** Everything that an action asks for: fields, the fields of its records, answers, whom to ask, what to link. Names can come twice: that is an error elsewhere. */

@@ -27,6 +27,10 @@ export function referLinkSection(method: Method, at: Referring): void {
       sideOf(link, side).forEach((kind, i) => at.known.needAny(['kinds', 'subjects'], kind, Array.isArray(link[side]) ? [...path, side, i] : [...path, side]));
     }
     at.known.needAll('fields', link.same?.fields, [...path, 'same', 'fields']);
+    const near = link.same?.near;
+    if (near && at.known.need('fields', near.field, [...path, 'same', 'near', 'field']) && method.fields[near.field]?.kind !== 'point') {
+      at.known.out.push(finding('value.wrong-kind', [...path, 'same', 'near', 'field'], { expected: { zh: '地图上的点', en: 'a place on the map' }, given: near.field }));
+    }
     at.known.needAll('endings', link.same?.endings, [...path, 'same', 'endings']);
     for (const [action, following] of Object.entries(link.follows ?? {})) referFollowing(name, link, action, following, method, at);
   }

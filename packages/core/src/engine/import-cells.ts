@@ -79,7 +79,7 @@ const readUnit = (cell: string, input: InputRule, { units }: CellWorld): Result<
   const found = units.find(cell, levels);
   if (found.length === 1) return accept(found[0]!.id);
   if (found.length > 1) return refuse(importIssue('row.unit-ambiguous', { given: cell, several: found.map(units.fullName) }));
-  const mend = nearest(cell, units.names(levels));
+  const mend = units.near(cell, levels);
   return refuse(importIssue('row.unit-unknown', { given: cell, ...(mend !== undefined && { mend }) }));
 };
 

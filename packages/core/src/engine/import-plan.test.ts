@@ -122,6 +122,7 @@ describe('given units of the same name', () => {
 
   it.each<[string, string, string, string, RegExp]>([
     ['a name that several have', '户名,所在社区', '李家,东社区', 'row.unit-ambiguous', /新街\/东社区/], ['a name mistyped', '户名,所在社区', '李家,西社曲', 'row.unit-unknown', /是否想写“西社区”/],
+    ['a name cut short', '户名,所在社区', '李家,西', 'row.unit-unknown', /没有单位“西”/], ['half of it', '户名,所在社区', '李家,西社', 'row.unit-unknown', /是否想写“西社区”/],
     ['a unit of another street', '户名,所在街道,所在社区', '李家,北街,西社区', 'row.unit-unknown', /“北街”下没有/], ['nothing', '户名,所在社区', '李家,', 'row.unit-blank', /没有写所在社区/],
     ['a unit of another level', '户名,所在社区', '李家,新街', 'home.wrong-level', /社区/],
   ])('when it says %s, then the row is refused', (_, header, row, code, says) => {

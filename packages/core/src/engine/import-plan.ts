@@ -6,7 +6,6 @@ import type { Rules } from '../case/rules.ts';
 import { issueText } from '../issues/issue-text.ts';
 import { issue } from '../issues/issue.ts';
 import type { Issue, Words } from '../issues/issue.ts';
-import { nearest } from '../method/nearest.ts';
 import { wordsOf } from '../method/words.ts';
 import { commandDigest } from './digest.ts';
 import type { Unit } from './directory-port.ts';
@@ -16,10 +15,10 @@ import { correctionOf } from './import-correction.ts';
 import { importIssue, withheld } from './import-issues.ts';
 import { factsOf, unitFinder } from './import-units.ts';
 import { exampleText, levelsOf } from './register-form.ts';
+import { readValue } from './replay-cells.ts';
 import type { Row } from './replay-cells.ts';
 import { replayIssue } from './replay-issues.ts';
 import type { ReplayIssue } from './replay-issues.ts';
-import { readValue } from './replay-cells.ts';
 import type { ReplayRow, ReplayTable } from './replay-plan.ts';
 
 /** What an import needs to know of the district: its units and posts, what the register holds, who imports, when. */
@@ -156,7 +155,7 @@ const homeReader = (rules: Rules, subject: string, columns: ImportColumns, { by,
     const found = units.find(name, levels, under);
     if (found.length === 1) return { ok: true, value: found[0]!.id };
     if (found.length > 1) return refused(column, importIssue('row.unit-ambiguous', { given: name, several: found.map(units.fullName) }));
-    const mend = nearest(name, units.names(levels));
+    const mend = units.near(name, levels);
     return refused(column, importIssue('row.unit-unknown', { given: name, ...(mend !== undefined && { mend }), ...(under !== undefined && units.find(name, levels).length > 0 && { under }) }));
   };
 };

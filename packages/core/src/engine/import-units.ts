@@ -1,4 +1,5 @@
 import type { Facts, Post } from '../case/messages.ts';
+import { nearest } from '../method/nearest.ts';
 import type { Unit } from './directory-port.ts';
 import { plain } from './register-form.ts';
 
@@ -6,8 +7,8 @@ import { plain } from './register-form.ts';
 export interface UnitFinder {
   /** Those called so, of one of these levels and below the unit that is called `under`. */
   find(name: string, levels?: readonly string[], under?: string): readonly Unit[];
-  /** The names of units of these levels, for whoever mistyped one. */
-  names(levels?: readonly string[]): readonly string[];
+  /** The name that was probably meant: a letter off, or cut short (育才 for 育才社区). */
+  near(name: string, levels?: readonly string[]): string | undefined;
   /** The name that tells it from others: with those above it. */
   fullName(unit: Unit): string;
 }
@@ -31,7 +32,11 @@ export const unitFinder = (units: readonly Unit[]): UnitFinder => {
   }
   return {
     fullName,
-    names: (levels) => units.filter(({ level }) => levels === undefined || levels.includes(level)).map(({ label }) => label.zh),
+    near: (name, levels) => {
+      const names = units.filter(({ level }) => levels === undefined || levels.includes(level)).map(({ label }) => label.zh);
+      const longer = names.filter((one) => name.length > 1 && joined(one).startsWith(joined(name)));
+      return longer.length === 1 ? longer[0] : nearest(name, names);
+    },
     find: (name, levels, under) => {
       const exact = byId.get(name.trim());
       if (exact !== undefined) return [exact];

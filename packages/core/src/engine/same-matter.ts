@@ -1,3 +1,5 @@
+import { metresBetween, parsePoint } from '../case/point.ts';
+import type { Point } from '../case/point.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Desk } from './desk.ts';
 import type { Filter } from './store-port.ts';
@@ -7,6 +9,14 @@ export interface Report { readonly kind: string; readonly home: string; readonly
 
 /** How many earlier ones are looked up at most: who has more has another problem. */
 const most = 50;
+
+/** How many are looked at for how near they lie. */
+const looked = 1000;
+
+const isNear = (here: Point, there: unknown, metres: number): boolean => {
+  const point = typeof there === 'string' ? parsePoint(there) : undefined;
+  return point !== undefined && metresBetween(here, point) <= metres;
+};
 
 /**
  * Cases that are the same matter as a report, by the method's own words for it (`links.*.same`): the fields that agree, how long ago, open or
@@ -26,8 +36,12 @@ export const sameMatter = async (desk: Desk, rules: Rules, report: Report, as: '
       ...(same.open ? [{ on: 'ended', op: 'known', value: false } as const] : []),
       ...(same.endings ? [{ on: 'ending', op: 'in', value: same.endings } as const] : []),
     ];
-    const { rows } = await desk.store.list(desk.tenant, { where, sort: [{ by: 'opened', order: 'desc' }], limit: most });
-    if (rows.length > 0) found[name] = rows.map(({ id }) => id);
+    const { near } = same;
+    const here = near && parsePoint(String(report.fields[near.field] ?? ''));
+    if (near && here === undefined) continue;
+    const { rows } = await desk.store.list(desk.tenant, { where, sort: [{ by: 'opened', order: 'desc' }], limit: near ? looked : most });
+    const ids = rows.filter(({ values }) => near === undefined || isNear(here!, values[`field.${near.field}`], near.metres)).map(({ id }) => id).slice(0, most);
+    if (ids.length > 0) found[name] = ids;
   }
   return found;
 };

@@ -20,6 +20,7 @@ export const FieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('posts'), role: Name.optional() }),
   z.strictObject({ ...common, kind: z.literal('units'), level: Name.optional() }),
   z.strictObject({ ...common, kind: z.literal('names').meta({ description: 'Names of people or bodies, such as who took part / 人名或单位名，如参加人' }) }),
+  z.strictObject({ ...common, kind: z.literal('point').meta({ description: 'A place on the map: latitude and longitude in degrees, `30.5728,104.0668` / 地图上的点：纬度,经度' }) }),
   z.strictObject({ ...common, kind: z.literal('files') }),
 ]).meta({ id: 'Field', title: 'Field / 字段' });
 export type FieldSchema = z.infer<typeof FieldSchema>;

@@ -25,6 +25,10 @@ export type Spawn = z.infer<typeof Spawn>;
 /** When two reports are the same matter. */
 const Same = z.strictObject({
   fields: z.array(Name).min(1).optional().meta({ description: 'Fields that agree / 相同的字段' }),
+  near: z.strictObject({
+    field: Name.meta({ description: 'A field for a place on the map / 地图上的点的字段' }),
+    metres: z.int().positive().max(100_000).meta({ description: 'Along the ground / 地面距离（米）' }),
+  }).optional().meta({ description: 'Their places on the map lie so near / 地点相距不超过多少米' }),
   home: z.literal(true).optional().meta({ description: 'They belong to the same unit / 属地相同' }),
   within: DurationText.meta({ description: 'Opened so long before at most / 最多早多久' }),
   endings: z.array(Name).min(1).optional().meta({ description: 'Only ended so; without it, open or ended alike / 仅限以这些结果结束的' }),

@@ -60,7 +60,7 @@ export type InputArgs<I> = Record<never, never> extends I ? [input?: I] : [input
 export type ValueOf<F> =
   F extends { readonly kind: infer K } ?
     string extends K ? (F extends { readonly options: infer O } ? (keyof O & string) | readonly (keyof O & string)[] : LooseValue)
-    : K extends 'text' | 'long-text' | 'date' | 'post' | 'unit' ? string
+    : K extends 'text' | 'long-text' | 'date' | 'post' | 'unit' | 'point' ? string
     : K extends 'moment' ? string | number
     : K extends 'number' ? number
     : K extends 'yes-no' ? boolean

@@ -60,7 +60,7 @@ const fieldShape = (field: FieldWords | undefined): FactShape | undefined => fie
 
 const kindOfField = {
   text: 'text', 'long-text': 'text', number: 'number', date: 'day', moment: 'moment', 'yes-no': 'yes-no', choice: 'choice', choices: 'choices',
-  post: 'post', unit: 'unit', posts: 'posts', units: 'units', names: 'names', files: 'files',
+  post: 'post', unit: 'unit', posts: 'posts', units: 'units', names: 'names', point: 'text', files: 'files',
 } as const satisfies Record<FieldWords['kind'], FactKind>;
 
 const ownShape = (name: string, vocabulary: Vocabulary, own: Own): FactShape | undefined => {

@@ -6,7 +6,7 @@ import { IsoInstant, Named, Words } from './words.ts';
 /** One input of a form. */
 export const FormInputJson = z.object({
   name: z.string(), label: Words,
-  kind: z.enum(['text', 'long-text', 'number', 'date', 'moment', 'yes-no', 'choice', 'choices', 'post', 'posts', 'unit', 'units', 'names', 'case', 'cases', 'files']),
+  kind: z.enum(['text', 'long-text', 'number', 'date', 'moment', 'yes-no', 'choice', 'choices', 'post', 'posts', 'unit', 'units', 'names', 'point', 'case', 'cases', 'files']),
   optional: z.boolean(),
   options: z.array(Named.extend({ text: Words.optional() })).optional().openapi({ description: '`text`: what a template drafts / 范本拟出的文字' }),
   kinds: z.array(z.string()).optional().openapi({ description: 'Of `case` and `cases`: kinds or subjects / 可选的事项类型或对象' }),
