@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { ScenarioFile, compileMethod, parseReplayMap, planReplay, readJson, tableIssues } from '@bihuan/core';
 import type { Cast, Method, ReplayPlan, Words } from '@bihuan/core';
+import { readCsv } from '../tables/csv.ts';
+import type { Encoding } from '../tables/decode.ts';
 import type { Args, Io } from './command.ts';
 import { EXIT, complain } from './command.ts';
-import { readCsv } from './csv.ts';
 import { readText } from './files.ts';
-import type { Encoding } from './files.ts';
 import { findingLines, placeFindings } from './findings-text.ts';
 import { readMethod } from './method-files.ts';
 import { sentences } from './sentences.ts';
@@ -55,7 +55,7 @@ export const readReplayFiles = async ({ files, value }: Args, io: Io): Promise<R
 };
 
 /** The people of a scenario file, for a map that names none: those of the district into which the table is loaded. */
-const readCast = async (option: string | undefined, io: Io): Promise<Cast | undefined | number> => {
+export const readCast = async (option: string | undefined, io: Io): Promise<Cast | undefined | number> => {
   if (option === undefined) return undefined;
   const read = await readText(resolve(io.cwd, option));
   if (!read.ok) return complain(io, read.issues[0]!);

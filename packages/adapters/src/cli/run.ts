@@ -5,13 +5,14 @@ import type { Command, Io } from './command.ts';
 import { EXIT, both, complain } from './command.ts';
 import { describe } from './describe.ts';
 import { helpOf, helpOfAll } from './help.ts';
+import { importCommand } from './import.ts';
 import { load } from './load.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { sentences } from './sentences.ts';
 import { test } from './test.ts';
 
-const commands: readonly Command[] = [check, test, describe, schema, replay, load];
+const commands: readonly Command[] = [check, test, describe, schema, replay, load, importCommand];
 
 /** Runs one command line and answers its exit code: 0 well, 1 something was found or failed, 2 it could not be tried. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {

@@ -4,7 +4,7 @@ const mended = (mend: string | undefined): Words => (mend === undefined ? { zh: 
 
 /** Whatever the command line says, in both languages. Findings and refusals bring their own sentences along. */
 export const sentences = {
-  title: { zh: '闭环：检查、试演、说明一份工作法，回放已经发生的事', en: 'Bihuan: check, test and describe a method, replay what has happened' },
+  title: { zh: '闭环：检查、试演、说明一份工作法，回放已经发生的事，导入名册', en: 'Bihuan: check, test and describe a method, replay what has happened, import registers' },
   helpHint: { zh: '运行 bihuan --help 查看用法', en: 'run bihuan --help' },
   commandUnknown: (name: string, mend: string | undefined): Words => ({ zh: `没有“${name}”这个命令${mended(mend).zh}`, en: `There is no command "${name}"${mended(mend).en}` }),
   optionUnknown: (name: string, mend: string | undefined): Words => ({ zh: `没有“${name}”这个选项${mended(mend).zh}`, en: `There is no option "${name}"${mended(mend).en}` }),
@@ -60,5 +60,21 @@ export const sentences = {
   over: (median: Words, p90: Words): Words => ({ zh: `超时的超出：中位 ${median.zh}，九成不超过 ${p90.zh}`, en: `over: median ${median.en}, p90 ${p90.en}` }),
   unanswered: { zh: '未分类', en: 'unanswered' },
   loaded: (before: number, after: number): Words => ({ zh: `库中事项 ${before} → ${after}`, en: `cases in the database ${before} → ${after}` }),
+  importing: { zh: '导入', en: 'importing' },
+  nothingImported: { zh: '没有一行能导入', en: 'not a single row could be imported' },
+  onlyTried: { zh: '只是试导，什么也没有写；写入请加 --db 文件', en: 'only tried: nothing was written; to write, name a database by --db FILE' },
+  imported: (rows: number, entered: number, corrected: number, unchanged: number, refused: number): Words => ({
+    zh: `行 ${rows}，登记 ${entered}，更正 ${corrected}，不变 ${unchanged}，未导入 ${refused}`, en: `${rows} rows, ${entered} entered, ${corrected} corrected, ${unchanged} unchanged, ${refused} refused`,
+  }),
+  column: (name: string): Words => ({ zh: `“${name}”列`, en: `column "${name}"` }),
+  columnsIgnored: (columns: readonly { readonly column: string; readonly mend?: string }[]): Words => ({
+    zh: `没有用到的列：${columns.map(({ column, mend }) => `“${column}”${mend === undefined ? '' : `（是否为“${mend}”？）`}`).join('、')}`,
+    en: `columns not used: ${columns.map(({ column, mend }) => `"${column}"${mend === undefined ? '' : ` (did you mean "${mend}"?)`}`).join(', ')}`,
+  }),
+  whoImports: (may: readonly string[]): Words => (may.length === 0
+    ? { zh: '人物里没有谁可以登记；人物与组织用 --cast 情景文件 给出', en: 'nobody in the cast may enter this; name a scenario file with --cast FILE' }
+    : { zh: `由谁登记？请用 --as 写一个岗位：${may.slice(0, 8).join('、')}${may.length > 8 ? ' …' : ''}`, en: `Who enters it? Name a post with --as: ${may.slice(0, 8).join(', ')}${may.length > 8 ? ' …' : ''}` }),
+  postUnknown: (name: string, may: readonly string[]): Words => ({ zh: `没有岗位“${name}”，可以登记的有：${may.slice(0, 8).join('、')}`, en: `There is no post "${name}"; these may enter: ${may.slice(0, 8).join(', ')}` }),
+  fileThere: (path: string): Words => ({ zh: `${path} 已经存在，不覆盖`, en: 'is there already, and is not overwritten' }),
   databaseRefused: (path: string): Words => ({ zh: `数据库 ${path} 打不开`, en: 'the database cannot be opened' }),
 } as const;

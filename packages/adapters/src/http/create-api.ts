@@ -20,6 +20,7 @@ import { moveRoutes } from './moves.ts';
 import { postRoutes } from './posts.ts';
 import { publicationRoutes } from './publications.ts';
 import { Refusal, problemResponse, refuseWith } from './problem.ts';
+import { registerImportRoutes } from './register-import.ts';
 import { savedQueryRoutes } from './saved-queries.ts';
 import { sessionGuard } from './session-guard.ts';
 import { sessionRoutes } from './session.ts';
@@ -70,6 +71,7 @@ export function createApi(options: ApiOptions) {
     .route('/api/subjects', subjectRoutes(options))
     .route('/api/subjects', subjectLogRoutes(options))
     .route('/api/registers', registerRoutes(options))
+    .route('/api/registers', registerImportRoutes(options))
     .route('/api/openings', openingRoutes(options))
     .route('/api/similar', similarRoutes(options))
     .route('/api/lineage', lineageRoutes(options))

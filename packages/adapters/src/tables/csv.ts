@@ -1,8 +1,11 @@
 import Papa from 'papaparse';
 import type { ReplayRow, ReplayTable } from '@bihuan/core';
 
-/** Reads a table with the line on which each row begins: a row that holds line breaks in its quotes takes as many lines as it has. Empty lines are passed over. */
-export const readCsv = (text: string, delimiter: string): ReplayTable => {
+/**
+ * Reads a table with the line on which each row begins: a row that holds line breaks in its quotes takes as many lines as it has. Empty lines
+ * are passed over. Without a delimiter, the one that the header shows.
+ */
+export const readCsv = (text: string, delimiter = delimiterOf(text)): ReplayTable => {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter });
   const broken = new Map(errors.flatMap(({ type, code, row }) => (type === 'Quotes' && row !== undefined ? [[row, code === 'MissingQuotes' ? 'cut' : 'stray-quote'] as const] : [])));
   const rows: ReplayRow[] = [];
@@ -21,3 +24,10 @@ export const readCsv = (text: string, delimiter: string): ReplayTable => {
 };
 
 const LINE_BREAK = /\r\n|\r|\n/g;
+
+/** What stands most often between the headings, outside quotes; a comma where nothing does. */
+const delimiterOf = (text: string): string => {
+  const header = (text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
+  const count = (sign: string): number => header.split(sign).length;
+  return [',', ';', '\t', '|'].reduce((most, sign) => (count(sign) > count(most) ? sign : most));
+};
