@@ -45,7 +45,7 @@ export const spawnCases = (rules: Rules, draft: Draft, spawns: readonly SpawnRul
     const side = schema && (includes(schema.to, state.kind) ? 'to' : sideOf(schema, state.kind));
     const link = spawn.link !== undefined && side !== undefined ? { link: spawn.link, side: beyond(side) } : undefined;
     draft.apply({
-      type: 'spawned', id, action: spawn.action, kind: spawn.kind, source: spawn.source ?? (rules.method.kinds[spawn.kind] ? state.source : ''), home, input: spawn.gives(scope),
+      type: 'spawned', id, action: spawn.action, kind: spawn.kind, source: spawn.source ?? '', home, input: spawn.gives(scope),
       ...(link && { link }), ...(spawn.reporter && state.reporter && { reporter: state.reporter }),
     });
     if (link && side !== undefined) linkTo(rules, draft, { link: link.link, side, case: id, at: draft.on.at }, issues);
