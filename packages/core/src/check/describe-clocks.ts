@@ -14,7 +14,7 @@ type Clock = NonNullable<Method['clocks']>[string];
 export const describeClocks = (method: Method, vocabulary: Vocabulary): readonly Article[] => Object.values(method.clocks ?? {}).map((clock) => ({
   head: wordsOf(clock.label),
   lines: [
-    say('自{0}起，至{1}止，{2}', 'From {0} until {1}: {2}', occasions(clock.starts, method), occasions(clock.stops, method), limitText(clock.limit, method)),
+    say('自{0}起，至{1}止，{2}', 'From {0} until {1}: {2}', occasions(clock.starts, method), occasions(clock.stops, method, 'stops'), limitText(clock.limit, method)),
     ...(clock.when === undefined ? [] : [say('适用于{0}的', 'Where {0}', conditionText(clock.when, vocabulary))]),
     ...(clock.per === undefined ? [] : [say('每件{0}各计', 'One for each {0}', quoted(labelIn(method.asks, clock.per.ask)))]),
     ...policies(clock),
@@ -45,11 +45,13 @@ function policies(clock: Clock): readonly Words[] {
   return words.flatMap(([holds, each]) => (holds ? [each] : []));
 }
 
-const occasions = (triggers: StartTrigger | readonly StartTrigger[], method: Method): Words => listed(triggersOf(triggers).map((trigger) => occasion(trigger, method)), '或', ' or ');
+const occasions = (triggers: StartTrigger | readonly StartTrigger[], method: Method, as?: 'stops'): Words => listed(triggersOf(triggers).map((trigger) => occasion(trigger, method, as)), '或', ' or ');
 
-function occasion(trigger: StartTrigger, method: Method): Words {
+/** An ask alone starts a clock when it goes out, and stops it with any final reply. */
+function occasion(trigger: StartTrigger, method: Method, as?: 'stops'): Words {
   if ('action' in trigger) return quoted(labelIn(method.actions, trigger.action));
   if ('record' in trigger) return say('形成{0}', '{0} is recorded', quoted(labelIn(method.records, trigger.record)));
+  if ('ask' in trigger && trigger.as === undefined && as === 'stops') return say('{0}有了最终回复', '{0} has its final reply', quoted(labelIn(method.asks, trigger.ask)));
   if ('ask' in trigger) return trigger.as === undefined || trigger.as === 'asked' ? say('{0}发出', '{0} is asked', quoted(labelIn(method.asks, trigger.ask))) : say('{0}回复{1}', '{0} is {1}', quoted(labelIn(method.asks, trigger.ask)), quoted(replyText(trigger.as)));
   if ('step' in trigger) return trigger.leaves ? say('离开{0}', '{0} is left', quoted(labelIn(method.steps, trigger.step))) : say('进入{0}', '{0} is reached', quoted(labelIn(method.steps, trigger.step)));
   if ('ending' in trigger) return say('以{0}结束', 'it ends as {0}', quoted(labelIn(method.endings, trigger.ending)));

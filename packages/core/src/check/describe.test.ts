@@ -18,6 +18,10 @@ describe('a described method', () => {
   it.each(['zh', 'en'] as const)('says who has to do what and how often as a table, and what belongs to what (%s; vitest -u writes it)', async (language) => {
     await expect(describeMethod(dutyMethod, language)).toMatchFileSnapshot(`./fixtures/duties.${language}.md`);
   });
+  it('says of an ask alone that it starts a clock when it goes out, and stops it with its final reply', () => {
+    const reply = { label: '答复', starts: { ask: 'lead' }, stops: { ask: 'lead' }, limit: '2 days' } as const;
+    expect(describeMethod({ ...method, clocks: { reply } }, 'zh')).toMatch(/自“[^”]*”发出起，至“[^”]*”有了最终回复止/);
+  });
   it('numbers its articles as documents do', () => {
     expect([1, 10, 12, 20, 21, 100, 103, 110, 111, 120].map(chineseNumeral)).toEqual(['一', '十', '十二', '二十', '二十一', '一百', '一百零三', '一百一十', '一百一十一', '一百二十']);
   });
