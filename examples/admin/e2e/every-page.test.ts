@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from './findings.ts';
 import { type RunningServer, startServer } from './server-process.ts';
 import { Visitor, openBrowser } from './visitor.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = [
-  ['the list', '/cases'], ['a case', '/cases/000137/show'], ['reporting', '/report'], ['the worksheet', '/ledgers/worksheet?period=2021'],
+  ['the desk', '/desk'], ['the list', '/cases'], ['a case', '/cases/000137/show'], ['reporting', '/report'], ['the worksheet', '/ledgers/worksheet?period=2021'],
   ['the board', '/boards/overview?asOf=2021-11-06'], ['a board of rates', '/boards/hotline?period=2021-10'], ['the method', '/method'],
 ] as const;
 
@@ -20,15 +18,6 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** What axe finds serious or critical, as one line each. */
-async function findings(visitor: Visitor): Promise<string[]> {
-  await visitor.page.evaluate(axe);
-  return visitor.page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
-    const { violations } = await axe.run();
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-  });
-}
 const overflow = (visitor: Visitor) => visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('every page', () => {

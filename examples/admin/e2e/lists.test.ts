@@ -30,9 +30,9 @@ describe('the way in', () => {
   });
   it('takes one click in the demo, and leads back to the login page after leaving', async () => {
     await visitor.page.getByRole('button', { name: /街道党工委/ }).click();
-    await visitor.page.waitForURL(/#\/cases/);
+    await visitor.page.waitForURL(/#\/desk/);
     await visitor.settled();
-    expect(await visitor.h1()).toBe('工单列表');
+    expect(await visitor.h1()).toBe('工作台');
     await visitor.page.getByRole('button', { name: '郭志强' }).click();
     await visitor.page.getByRole('menuitem', { name: '退出登录' }).click();
     await visitor.page.waitForURL(/#\/login/);

@@ -11,14 +11,15 @@ const fromSource = ['--import', 'tsx', '--conditions=bihuan-source', join(worksp
 /** A server of its own with the demo in a temporary database. */
 export interface RunningServer { readonly url: string; stop(): Promise<void> }
 
-/** Starts the built server on a free port and waits until it says where it listens. */
-export async function startServer(): Promise<RunningServer> {
+/** Starts the built server on a free port with these districts of the manifest (by commas; all where none is named) and waits until each is loaded, or has said why not. */
+export async function startServer(districts = '1330'): Promise<RunningServer> {
   if (!process.env['BIHUAN_E2E_SOURCE'] && !existsSync(built)) throw new Error(`${built} is missing: npm run build`);
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-e2e-'));
   const child = spawn(process.execPath, process.env['BIHUAN_E2E_SOURCE'] ? fromSource : [built], {
-    cwd: workspace, env: { ...process.env, PORT: '0', BIHUAN_DB: join(folder, 'demo.sqlite'), BIHUAN_CLOCK: 'demo' }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: workspace, env: { ...process.env, PORT: '0', BIHUAN_DB: join(folder, 'demo.sqlite'), BIHUAN_CLOCK: 'demo', BIHUAN_DISTRICTS: districts }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await addressOf(child);
+  await loaded(url);
   return {
     url,
     async stop() {
@@ -28,6 +29,14 @@ export async function startServer(): Promise<RunningServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function loaded(url: string): Promise<void> {
+  for (;;) {
+    const districts = await (await fetch(`${url}/api/districts`)).json() as { state: string }[];
+    if (districts.every(({ state }) => state !== 'loading')) return;
+    await new Promise((resolve) => { setTimeout(resolve, 250); });
+  }
 }
 
 const addressOf = (child: ChildProcess): Promise<string> => new Promise((found, fail) => {

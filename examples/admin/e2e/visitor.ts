@@ -12,7 +12,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** Answers that belong to the story: nobody is signed in yet, a refusal, a stale version. The browser prints them as errors. */
-const expectedStatus = /the server responded with a status of (401|403|409|422)/;
+const expectedStatus = /the server responded with a status of (401|403|409|422|503)/;
 
 /** A person in front of a page of the admin. Whatever the console complains of, and every request to another host, is kept. */
 export class Visitor {
@@ -42,12 +42,25 @@ export class Visitor {
     await this.settled();
   }
 
-  /** Signs in as a person of the demo, whoever was here before, and opens a page. */
-  async as(person: string, path = '/cases'): Promise<void> {
+  /** Signs in to a district as a person of its demo, whoever was here before, and opens a page. */
+  async as(person: string, path = '/cases', district = '1330'): Promise<void> {
     await this.page.goto('about:blank');
-    const answer = await this.page.context().request.post(`${this.url}/api/session`, { data: { username: person, password: 'bihuan-demo' } });
+    const answer = await this.page.context().request.post(`${this.url}/api/districts/${encodeURIComponent(district)}/session`, { data: { username: person, password: 'bihuan-demo' } });
     expect(answer.status()).toBe(200);
     await this.go(path);
+  }
+
+  /** What the API answers to this person, beside the page. */
+  async ask<T>(path: string): Promise<T> {
+    const answer = await this.page.context().request.get(this.url + path);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    return await answer.json() as T;
+  }
+  /** Changes something beside the page; it has to be done. */
+  async tell<T>(path: string, data: object): Promise<T> {
+    const answer = await this.page.context().request.post(this.url + path, { data, headers: { Origin: this.url } });
+    expect([path, answer.ok(), answer.ok() ? '' : await answer.text()]).toEqual([path, true, '']);
+    return await answer.json() as T;
   }
 
   /** Nothing has been fetched for a moment, and what was fetched is drawn. */

@@ -69,7 +69,7 @@ export class RunningDistrict implements District {
     const ticking = startTicking(engine, clock.now, say);
     const { advance } = clock;
     this.#ticking = ticking;
-    this.logins = [...district.logins];
+    this.logins = district.logins;
     this.publications = publicLedgers(engine);
     this.api = createApi({
       engine, now: clock.now, sessions, savedQueries, signIn,

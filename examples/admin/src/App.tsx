@@ -1,6 +1,6 @@
-import { lazy } from 'react';
+import { Suspense, lazy } from 'react';
 import { Admin, CustomRoutes, Resource } from 'react-admin';
-import { Route } from 'react-router-dom';
+import { Navigate, Route } from 'react-router-dom';
 import { CaseList } from './cases/CaseList.tsx';
 import { i18nProvider } from './i18n/i18n-provider.ts';
 import { AdminLayout } from './layout/AdminLayout.tsx';
@@ -15,7 +15,16 @@ const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const ReportPage = lazy(() => import('./report/ReportPage.tsx'));
 const LedgerPage = lazy(() => import('./ledgers/LedgerPage.tsx'));
 const BoardPage = lazy(() => import('./boards/BoardPage.tsx'));
+const DeskPage = lazy(() => import('./duties/DeskPage.tsx'));
+const NormPage = lazy(() => import('./duties/NormPage.tsx'));
+const SubjectList = lazy(() => import('./subjects/SubjectList.tsx'));
+const SubjectPage = lazy(() => import('./subjects/SubjectPage.tsx'));
+const SubjectSetPage = lazy(() => import('./subjects/SubjectSetPage.tsx'));
+const MovesPage = lazy(() => import('./moves/MovesPage.tsx'));
+const PublicPage = lazy(() => import('./public/PublicPage.tsx'));
 const MethodPage = lazy(() => import('./methods/MethodPage.tsx'));
+
+const ToDesk = () => <Navigate to="/desk" replace />;
 
 /** The whole admin. It holds no rule and no district's word: menu, lists, forms and boards come from the method. */
 export const App = () => (
@@ -28,15 +37,26 @@ export const App = () => (
     darkTheme={darkTheme}
     layout={AdminLayout}
     loginPage={LoginPage}
+    dashboard={ToDesk}
     requireAuth
     disableTelemetry
   >
     <Resource name="cases" list={CaseList} show={CasePage} />
     <CustomRoutes>
+      <Route path="/desk" element={<DeskPage />} />
+      <Route path="/norms" element={<NormPage />} />
+      <Route path="/norms/:name" element={<NormPage />} />
+      <Route path="/subjects/:kind" element={<SubjectList />} />
+      <Route path="/subject/:id" element={<SubjectPage />} />
+      <Route path="/subject-set/:set" element={<SubjectSetPage />} />
+      <Route path="/moves" element={<MovesPage />} />
       <Route path="/report" element={<ReportPage />} />
       <Route path="/ledgers/:name" element={<LedgerPage />} />
       <Route path="/boards/:name" element={<BoardPage />} />
       <Route path="/method" element={<MethodPage />} />
+    </CustomRoutes>
+    <CustomRoutes noLayout>
+      <Route path="/public/:district/:name" element={<Suspense fallback={null}><PublicPage /></Suspense>} />
     </CustomRoutes>
   </Admin>
 );

@@ -7,10 +7,11 @@ import { inputOf } from '../forms/form-values.ts';
 import { RefusalAlert } from '../forms/RefusalAlert.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useWords } from '../i18n/use-words.ts';
-import type { BihuanProvider } from '../providers/data-provider.ts';
+import type { BihuanProvider, LogRef } from '../providers/data-provider.ts';
 import type { ExplainedAction, Explanation } from '../providers/wire.ts';
 
 interface ActionDialogProps {
+  readonly log: LogRef;
   readonly explanation: Explanation;
   readonly action: ExplainedAction;
   readonly over: string;
@@ -18,7 +19,7 @@ interface ActionDialogProps {
 }
 
 /** An action's form. It closes when the server says that it is done; a refusal leaves everything as typed. */
-export function ActionDialog({ explanation, action, over, onClose }: ActionDialogProps) {
+export function ActionDialog({ log, explanation, action, over, onClose }: ActionDialogProps) {
   const translate = useTranslate();
   const words = useWords();
   const notify = useNotify();
@@ -27,7 +28,7 @@ export function ActionDialog({ explanation, action, over, onClose }: ActionDialo
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const { values, errors, refusal, busy, change, submit } = useSubmit({
     form: action.form,
-    send: (input, key) => provider.act(explanation.id, action.name, { input: inputOf(action.form, input, explanation.at), version: explanation.version }, key),
+    send: (input, key) => provider.act(log, action.name, { input: inputOf(action.form, input, explanation.at), ...(explanation.version > 0 ? { version: explanation.version } : {}) }, key),
     done: () => {
       notify('bihuan.form.done', { type: 'success', messageArgs: { label: words(action.label) } });
       onClose();

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import { Disclosure } from '../layout/Disclosure.tsx';
 import { Panel } from '../layout/Panel.tsx';
+import type { LogRef } from '../providers/data-provider.ts';
 import type { ExplainedAction, Explanation } from '../providers/wire.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { RefusedActions } from './RefusedActions.tsx';
@@ -13,7 +14,7 @@ const isOfThisStep = ({ issues }: ExplainedAction): boolean =>
   !issues.some(({ code }) => ['action.wrong-step', 'action.wrong-kind', 'case.ended', 'case.not-ended'].includes(code));
 
 /** 现在可以做: a button for each action that is allowed; the others with every reason why not. Both come from the engine. */
-export function ActionPanel({ explanation, over }: { readonly explanation: Explanation; readonly over: string }) {
+export function ActionPanel({ log, explanation, over }: { readonly log: LogRef; readonly explanation: Explanation; readonly over: string }) {
   const translate = useTranslate();
   const words = useWords();
   const [chosen, setChosen] = useState<ExplainedAction>();
@@ -31,7 +32,7 @@ export function ActionPanel({ explanation, over }: { readonly explanation: Expla
       </Box>
       {atThisStep.length > 0 && <Box sx={{ mt: allowed.length > 0 ? 1.5 : 0.5 }}><Disclosure summary={translate('bihuan.case.notNowCount', { count: atThisStep.length })}><RefusedActions actions={atThisStep} /></Disclosure></Box>}
       {elsewhere.length > 0 && <Disclosure summary={translate('bihuan.case.elsewhereCount', { count: elsewhere.length })}><RefusedActions actions={elsewhere} /></Disclosure>}
-      {chosen && <ActionDialog key={chosen.name} explanation={explanation} action={chosen} over={over} onClose={() => setChosen(undefined)} />}
+      {chosen && <ActionDialog key={chosen.name} log={log} explanation={explanation} action={chosen} over={over} onClose={() => setChosen(undefined)} />}
     </Panel>
   );
 }

@@ -26,13 +26,14 @@ function ListPage() {
   const translate = useTranslate();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const { filterValues } = useListContext<CaseLine>();
+  const { method } = useMethod();
   const ofSet = typeof filterValues['set'] === 'string';
   return (
     <>
       <PageHeader
         title={translate('bihuan.menu.cases')}
         actions={<>
-          {!narrow && <ColumnsButton resource="cases" color="inherit" />}
+          {!narrow && method && <ColumnsButton storeKey={`columns_${method.id}`} color="inherit" />}
           <Button component={Link} to="/report" variant="contained" startIcon={<EditNoteIcon />}>{translate('bihuan.menu.report')}</Button>
         </>}
       />

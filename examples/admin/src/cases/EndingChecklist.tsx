@@ -11,9 +11,10 @@ import type { ChecklistItem, ExplainedEnding, Explanation } from '../providers/w
 export function EndingChecklist({ explanation }: { readonly explanation: Explanation }) {
   const translate = useTranslate();
   const words = useWords();
-  const solved = explanation.endings.filter(({ outcome }) => outcome === 'solved');
-  const others = explanation.endings.filter(({ outcome, checklist }) => outcome !== 'solved' && checklist.length > 0);
-  if (explanation.ended || explanation.endings.length === 0) return null;
+  const endings = endingsOf(explanation);
+  const solved = endings.filter(({ outcome }) => outcome === 'solved');
+  const others = endings.filter(({ outcome, checklist }) => outcome !== 'solved' && checklist.length > 0);
+  if (explanation.ended || endings.length === 0) return null;
   return (
     <Panel title={translate('bihuan.case.missing')}>
       {solved.map((ending) => <OneEnding key={ending.name} ending={ending} titled={solved.length > 1} />)}
@@ -24,6 +25,13 @@ export function EndingChecklist({ explanation }: { readonly explanation: Explana
       )}
     </Panel>
   );
+}
+
+/** The endings to which an action of this kind of case leads; where none is led to by an action, all. */
+function endingsOf({ endings, actions }: Explanation): readonly ExplainedEnding[] {
+  const own = new Set(actions.filter(({ issues }) => !issues.some(({ code }) => code === 'action.wrong-kind')).map(({ ends }) => ends));
+  const led = endings.filter(({ name }) => own.has(name));
+  return led.length > 0 ? led : endings;
 }
 
 function OneEnding({ ending, titled }: { readonly ending: ExplainedEnding; readonly titled: boolean }) {

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { BihuanProvider } from '../providers/data-provider.ts';
-import type { CaseLine, Explanation, TimelineLine } from '../providers/wire.ts';
+import type { BihuanProvider, LogRef } from '../providers/data-provider.ts';
+import type { CaseLine, Explanation, Subject, TimelineLine } from '../providers/wire.ts';
 
-/** The three things a case's page shows: its row, what the engine explains of it to this person, and its timeline. */
-export function useCase(id: string) {
+/** What the page of a case or subject shows: its row, what the engine explains of it to this person, and its timeline. */
+export function useLog<Row extends CaseLine | Subject>(log: LogRef) {
   const provider = useDataProvider<BihuanProvider>();
-  const row = useQuery<CaseLine>({ queryKey: ['cases', id, 'row'], queryFn: async () => (await provider.getOne('cases', { id })).data as CaseLine, retry: false });
-  const explained = useQuery<Explanation>({ queryKey: ['cases', id, 'explain'], queryFn: () => provider.explain(id), retry: false });
-  const timeline = useQuery<TimelineLine[]>({ queryKey: ['cases', id, 'timeline'], queryFn: () => provider.timeline(id), retry: false });
+  const resource = log.subject ? 'subjects' : 'cases';
+  const row = useQuery<Row>({ queryKey: [resource, log.id, 'row'], queryFn: async () => (await provider.getOne(resource, { id: log.id })).data as Row, retry: false });
+  const explained = useQuery<Explanation>({ queryKey: [resource, log.id, 'explain'], queryFn: () => provider.explain(log), retry: false });
+  const timeline = useQuery<TimelineLine[]>({ queryKey: [resource, log.id, 'timeline'], queryFn: () => provider.timeline(log), retry: false });
   return { row, explained, timeline };
 }

@@ -22,12 +22,19 @@ export function FormFields({ form, values, errors, over, heading = '', onChange 
     const title = words(form[i]?.group);
     return title !== words(form[i - 1]?.group) && title !== heading ? title : '';
   };
+  /** A template that is chosen drafts the text it is for; what stands there then is the reader's to change. */
+  const take = (input: FormInput, value: unknown) => {
+    onChange(input.name, value);
+    const draft = words(input.options?.find(({ name }) => name === value)?.text);
+    const text = input.name.replace(/-template$/, '');
+    if (draft !== '' && form.some(({ name }) => name === text)) onChange(text, draft);
+  };
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       {form.map((input, i) => (
         <Box key={input.name} sx={{ display: 'grid', gap: 1.25, minWidth: 0 }}>
           {titleAt(i) && <Typography variant="h3" component="h3" sx={{ color: 'text.secondary' }}>{titleAt(i)}</Typography>}
-          <MethodInput input={input} value={values[input.name]} error={errors[input.name]} over={over} onChange={(value) => onChange(input.name, value)} />
+          <MethodInput input={input} value={values[input.name]} error={errors[input.name]} over={over} onChange={(value) => take(input, value)} />
         </Box>
       ))}
     </Box>

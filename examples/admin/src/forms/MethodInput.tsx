@@ -2,10 +2,12 @@ import { MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import type { FormInput } from '../providers/wire.ts';
+import { CaseInput } from './CaseInput.tsx';
 import { ChoicesInput } from './ChoicesInput.tsx';
 import { FilesInput } from './FilesInput.tsx';
-import { PostInput } from './PostInput.tsx';
-import { UnitInput } from './UnitInput.tsx';
+import { NamesInput } from './NamesInput.tsx';
+import { PostInput, PostsInput } from './PostInput.tsx';
+import { UnitInput, UnitsInput } from './UnitInput.tsx';
 import { YesNoInput } from './YesNoInput.tsx';
 
 interface MethodInputProps {
@@ -28,6 +30,7 @@ export function MethodInput({ input, value, error, over, onChange }: MethodInput
     ...(hint ? { helperText: hint } : {}),
     onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
   };
+  const several = Array.isArray(value) ? (value as string[]) : [];
   const fancy = { label, required: !input.optional, error, hint };
   switch (input.kind) {
     case 'text': return <TextField {...plain} autoComplete="off" />;
@@ -41,9 +44,14 @@ export function MethodInput({ input, value, error, over, onChange }: MethodInput
         {input.options?.map(({ name, label: option }) => <MenuItem key={name} value={name}>{words(option)}</MenuItem>)}
       </TextField>
     );
-    case 'choices': return <ChoicesInput {...fancy} options={input.options ?? []} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} />;
+    case 'choices': return <ChoicesInput {...fancy} options={input.options ?? []} value={several} onChange={onChange} />;
     case 'post': return <PostInput {...fancy} role={input.role} over={over} value={text} onChange={onChange} />;
     case 'unit': return <UnitInput {...fancy} level={input.level} value={text} onChange={onChange} />;
+    case 'posts': return <PostsInput {...fancy} role={input.role} over={over} value={several} onChange={onChange} />;
+    case 'units': return <UnitsInput {...fancy} level={input.level} value={several} onChange={onChange} />;
+    case 'names': return <NamesInput {...fancy} value={several} onChange={onChange} />;
+    case 'case': return <CaseInput {...fancy} kinds={input.kinds ?? []} value={text === '' ? [] : [text]} onChange={([id]) => onChange(id ?? '')} />;
+    case 'cases': return <CaseInput {...fancy} several kinds={input.kinds ?? []} value={several} onChange={onChange} />;
     case 'files': return <FilesInput {...fancy} value={Array.isArray(value) ? (value as []) : []} onChange={onChange} />;
   }
 }

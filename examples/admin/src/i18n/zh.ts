@@ -7,9 +7,9 @@ export const zh = {
   bihuan: {
     product: '闭环',
     tagline: '一事一闭环，件件有回音',
-    menu: { label: '主菜单', cases: '工单列表', report: '登记事项', ledgers: '台账', boards: '看板', method: '工作法' },
+    menu: { label: '主菜单', desk: '工作台', norms: '履职', subjects: '名册与对象', moves: '换版迁移', cases: '工单列表', report: '登记事项', ledgers: '台账', boards: '看板', method: '工作法' },
     login: {
-      title: '登录', failed: '账号或密码错误', demo: '演示账号', demoHint: '点一下即以该身份登录', form: '用账号登录', username: '账号', password: '密码', enter: '登录', tooMany: '尝试次数过多，请稍后再试',
+      title: '登录', wrong: '账号或密码错误', failed: '未能载入', demo: '演示账号', demoHint: '点一下即以该身份登录', form: '用账号登录', username: '账号', password: '密码', enter: '登录', tooMany: '尝试次数过多，请稍后再试', district: '选择区', loading: '正在载入', ready: '可以进入',
     },
     demo: { label: '演示时钟', now: '演示时间', hour: '快进 1 小时', day: '快进 1 天', week: '快进 1 周', moved: '时间已到 %{now}', hint: '演示数据，可随意操作' },
     look: { language: '语言', theme: '明暗', light: '浅色', dark: '深色', fontSize: '字号', size16: '标准', size18: '大', size22: '特大', account: '我的', logout: '退出登录', openMenu: '打开菜单', posts: '岗位', ofUnit: '%{unit} · %{role}' },
@@ -33,12 +33,19 @@ export const zh = {
     },
     form: {
       submit: '提交', cancel: '取消', optional: '选填', required: '必填', yes: '是', no: '否', choose: '请选择', submitting: '提交中…', done: '“%{label}”已完成', noInput: '此操作无需填写，确认即可。', leadsToEnd: '此操作将了结该事项。',
-      lost: '没有收到服务器的答复。可能已经办成，可直接再次提交，不会重复。', refused: '没有办成', stale: '刚才有人更新了这件事，页面已刷新，请核对后再提交。', noPosts: '没有符合条件的岗位', addFile: '添加附件', removeFile: '移除 %{name}', noHash: '当前连接不是安全连接（https），浏览器不能计算附件指纹，暂不能附文件。', between: '%{min} 至 %{max}', atLeast: '不少于 %{min}', atMost: '不超过 %{max}',
+      lost: '没有收到服务器的答复。可能已经办成，可直接再次提交，不会重复。', refused: '没有办成', stale: '刚才有人更新了这件事，页面已刷新，请核对后再提交。', noPosts: '没有符合条件的岗位', noCases: '没有找到，换个编号或文字再搜', namesHint: '输入姓名后按回车，可连续输入多人', addFile: '添加附件', removeFile: '移除 %{name}', noHash: '当前连接不是安全连接（https），浏览器不能计算附件指纹，暂不能附文件。', between: '%{min} 至 %{max}', atLeast: '不少于 %{min}', atMost: '不超过 %{max}',
     },
-    report: { title: '登记事项', choose: '事项从哪里来', none: '您的岗位不能登记事项', home: '属地', reporter: '诉求人', name: '姓名', phone: '电话', submit: '登记', done: '已登记为 %{id}', back: '重新选择来源', step1: '选择来源', step2: '填写内容', reporterOptional: '诉求人（选填）', needed: '请填写' },
-    ledger: { export: '导出 Excel', period: '期间', whole: '全部', rows: '共 %{count} 行', empty: '该期间没有事项', year: '按年', quarter: '按季', month: '按月', number: '序号', scroll: '%{label}，可左右滚动' },
-    board: { asOf: '截至', period: '期间', today: '现在', target: '目标', min: '不低于 %{n}', max: '不高于 %{n}', reached: '已达标', missed: '未达标', previous: '上期 %{n}', rising: '越高越好', falling: '越低越好', of: '%{count} / %{of}', open: '%{label}：%{n}，查看清单', better: '好转', worse: '变差', same: '持平', up: '升', down: '降', groups: '构成', noData: '无数据' },
+    report: { title: '登记事项', choose: '事项从哪里来', none: '您的岗位不能登记事项', home: '属地', reporter: '诉求人', name: '姓名', phone: '电话', submit: '登记', done: '已登记为 %{id}', back: '重新选择来源', step1: '选择来源', step2: '填写内容', reporterOptional: '诉求人（选填）', needed: '请填写', registers: '登记到名册' },
+    ledger: { export: '导出 Excel', period: '期间', whole: '全部', rows: '共 %{count} 行', empty: '该期间没有事项', year: '按年', quarter: '按季', month: '按月', number: '序号', scroll: '%{label}，可左右滚动', public: '公示', publicTitle: '%{label}（公示）', issue: '发布清单', issueWhat: '将按现在的内容发布“%{label}”。发布后各行固定，同一期间、同一单位只能发布一次。', issued: '已发布的清单', noneIssued: '还没有发布过', issuedAt: '发布于 %{at}', issuedNow: '“%{label}”已发布' },
+    board: { asOf: '截至', period: '期间', today: '现在', target: '目标', min: '不低于 %{n}', max: '不高于 %{n}', reached: '已达标', missed: '未达标', previous: '上期 %{n}', rising: '越高越好', falling: '越低越好', of: '%{count} / %{of}', open: '%{label}：%{n}，查看清单', better: '好转', worse: '变差', same: '持平', up: '升', down: '降', groups: '构成', noData: '无数据', raw: '剔除前 %{n}', rank: '第 %{n} 名', in: { minutes: '分钟', hours: '小时', days: '天', 'working-hours': '工作小时', 'working-days': '个工作日' } },
     method: { title: '工作法', version: '版本 %{version}', flow: '流程图', ending: '结果', you: '当前环节', passed: '走过', anywhere: '任何环节：%{actions}', legend: '图例', back: '退回', diagram: '%{label}流程图', sources: '来源', close: '关闭' },
+    duty: {
+      title: '履职', mine: '我的履职', today: '今天', period: '本期还差', done: '本期已完成', later: '下一次', none: '您的岗位没有履职要求', met: '已达到', wanting: '还差 %{n}', missed: '未达到', tooMany: '超过上限', count: '已有 %{count}，要求 %{wanted}',
+      metOf: '%{met} / %{of} 达到', norm: '履职要求', whose: '对象', unit: '单位', sofar: '已有', wanted: '要求', state: '情况', nobody: '该期间没有需要履职的对象', cases: '我的待办', allCases: '全部 %{count} 项', noCases: '没有待办事项',
+    },
+    subject: { set: '看板“%{label}”中的 %{count} 个', name: '名称', kind: '类别', entered: '登记时间', log: '记录', noLog: '还没有记录', entries: '%{count} 条', back: '返回', open: '在册', ended: '已移除', all: '全部' },
+    link: { title: '关联', similar: '可能是同一件事，请先核对' },
+    move: { title: '换版迁移', none: '没有旧版本的在办事项', hint: '以下在办事项仍按旧版本办理。这里先试算每件迁移后会怎样，再决定是否迁移。', go: '迁移可迁移的 %{count} 件', done: '已迁移 %{count} 件', from: '原版本', step: '环节', clocks: '涉及时限', asks: '撤回派单', can: '可以迁移', cannot: '不能迁移', result: '结果' },
     period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', unit: '周期', which: '哪一期' },
   },
 };

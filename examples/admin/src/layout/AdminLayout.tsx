@@ -32,7 +32,7 @@ export function AdminLayout({ children }: { readonly children?: ReactNode }) {
         <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
           {narrow
             ? <Drawer open={open} onClose={() => setOpen(false)} slotProps={{ paper: { sx: { width: menuWidth } } }}><SideMenu onGone={() => setOpen(false)} /></Drawer>
-            : <Box className="no-print" sx={{ width: menuWidth, flexShrink: 0, borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}><Box sx={{ position: 'sticky', top: '3.25rem' }}><SideMenu /></Box></Box>}
+            : <Box className="no-print" sx={{ width: menuWidth, flexShrink: 0, borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}><Box sx={{ position: 'sticky', top: '3.25rem', maxHeight: 'calc(100vh - 3.25rem)', overflowY: 'auto' }}><SideMenu /></Box></Box>}
           <Box component="main" id="main-content" tabIndex={-1} aria-label={translate('bihuan.product')} sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, md: 2.5 }, outline: 'none' }}>
             <ErrorBoundary resetKeys={[pathname]} fallbackRender={({ resetErrorBoundary }) => <Failed onRetry={resetErrorBoundary} />}>
               <Suspense fallback={<Loading />}>{children}</Suspense>

@@ -1,6 +1,10 @@
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import BarChartIcon from '@mui/icons-material/BarChartOutlined';
 import EditNoteIcon from '@mui/icons-material/EditNoteOutlined';
+import DeskIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import GroupsIcon from '@mui/icons-material/GroupsOutlined';
+import MoveIcon from '@mui/icons-material/MoveUpOutlined';
+import NormIcon from '@mui/icons-material/FactCheckOutlined';
 import SchemaIcon from '@mui/icons-material/SchemaOutlined';
 import TableIcon from '@mui/icons-material/TableChartOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
@@ -12,16 +16,17 @@ import { useMethod } from '../methods/use-method.ts';
 
 interface Entry { readonly to: string; readonly label: string; readonly icon: ElementType }
 
-/** The menu: the work first, then what the method names, its ledgers and boards. */
+/** The menu: the work first, then what the method names: its registers, ledgers and boards. */
 export function SideMenu({ onGone }: { readonly onGone?: () => void }) {
   const translate = useTranslate();
   const words = useWords();
   const { method } = useMethod();
   const groups: { title?: string; entries: Entry[] }[] = [
-    { entries: [{ to: '/cases', label: translate('bihuan.menu.cases'), icon: AssignmentIcon }, { to: '/report', label: translate('bihuan.menu.report'), icon: EditNoteIcon }] },
+    { entries: [{ to: '/desk', label: translate('bihuan.menu.desk'), icon: DeskIcon }, { to: '/cases', label: translate('bihuan.menu.cases'), icon: AssignmentIcon }, { to: '/report', label: translate('bihuan.menu.report'), icon: EditNoteIcon }, ...(method && method.norms.length > 0 ? [{ to: '/norms', label: translate('bihuan.menu.norms'), icon: NormIcon }] : [])] },
+    { title: translate('bihuan.menu.subjects'), entries: (method?.subjects ?? []).map(({ name, label }) => ({ to: `/subjects/${name}`, label: words(label), icon: GroupsIcon })) },
     { title: translate('bihuan.menu.ledgers'), entries: (method?.ledgers ?? []).map(({ name, label }) => ({ to: `/ledgers/${name}`, label: words(label), icon: TableIcon })) },
     { title: translate('bihuan.menu.boards'), entries: (method?.boards ?? []).map(({ name, label }) => ({ to: `/boards/${name}`, label: words(label), icon: BarChartIcon })) },
-    { title: translate('bihuan.menu.method'), entries: method ? [{ to: '/method', label: words(method.label), icon: SchemaIcon }] : [] },
+    { title: translate('bihuan.menu.method'), entries: method ? [{ to: '/method', label: words(method.label), icon: SchemaIcon }, ...(method.moves.length > 0 ? [{ to: '/moves', label: translate('bihuan.menu.moves'), icon: MoveIcon }] : [])] : [] },
   ];
   return (
     <Box component="nav" aria-label={translate('bihuan.menu.label')} sx={{ py: 1 }}>

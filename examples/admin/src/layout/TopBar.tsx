@@ -18,7 +18,7 @@ export function TopBar({ onOpenMenu }: { readonly onOpenMenu: (() => void) | und
     <AppBar className="no-print" position="sticky" color="default" elevation={0} sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', zIndex: 1100 }}>
       <Toolbar disableGutters sx={{ minHeight: '3.25rem !important', px: { xs: 1, md: 2 }, gap: 1 }}>
         {onOpenMenu && <IconButton onClick={onOpenMenu} aria-label={translate('bihuan.look.openMenu')}><MenuIcon /></IconButton>}
-        <Box component={Link} to="/cases" sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', minWidth: 0 }}>
+        <Box component={Link} to="/desk" sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', minWidth: 0 }}>
           <ProductMark />
           <Typography sx={{ fontWeight: 700, fontSize: '1.0625rem', whiteSpace: 'nowrap' }}>{translate('bihuan.product')}</Typography>
           {method && <Typography noWrap sx={{ color: 'text.secondary', pl: 1.25, ml: 0.25, borderLeft: 1, borderColor: 'divider', display: { xs: 'none', sm: 'block' } }}>{words(method.label)}</Typography>}

@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { VisuallyHidden } from '../layout/VisuallyHidden.tsx';
+import { logPath } from '../cases/log-path.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { isSubject } from '../methods/is-subject.ts';
+import { useMethod } from '../methods/use-method.ts';
 import type { Ledger } from '../providers/wire.ts';
 
 /** Rows drawn at once; the next portion comes when the end comes into reach. */
@@ -15,7 +18,8 @@ export function LedgerSheet({ ledger, label }: { readonly ledger: Ledger; readon
   const words = useWords();
   const navigate = useNavigate();
   const [shown, setShown] = useState(portion);
-  const toCase = (id: string) => `/cases/${encodeURIComponent(id)}/show`;
+  const { method } = useMethod();
+  const toCase = (id: string) => logPath({ id, subject: isSubject(id, method) });
   return (
     <Box
       role="region" aria-label={translate('bihuan.ledger.scroll', { label })} tabIndex={0}
@@ -31,7 +35,7 @@ export function LedgerSheet({ ledger, label }: { readonly ledger: Ledger; readon
         </TableHead>
         <TableBody>
           {ledger.rows.slice(0, shown).map((row, i) => (
-            <TableRow key={row.id} hover data-row={row.id} onClick={() => navigate(toCase(row.id))} sx={{ cursor: 'pointer' }}>
+            <TableRow key={row.key} hover data-row={row.id} onClick={() => navigate(toCase(row.id))} sx={{ cursor: 'pointer' }}>
               <TableCell><Box component={Link} to={toCase(row.id)} onClick={(event) => event.stopPropagation()} sx={{ color: 'primary.main', position: 'relative' }}>{i + 1}<VisuallyHidden> {translate('bihuan.list.open', { id: row.id })}</VisuallyHidden></Box></TableCell>
               {row.cells.map((cell, j) => <SheetCell key={ledger.columns[j]?.name ?? j} text={words(cell)} />)}
             </TableRow>

@@ -1,10 +1,10 @@
 import { Box, ButtonBase, Paper, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
-import type { Demo } from '../providers/wire.ts';
+import type { District } from '../providers/wire.ts';
 
 interface DemoLoginsProps {
-  readonly logins: NonNullable<Demo['logins']>;
+  readonly logins: District['logins'];
   readonly busy: boolean;
   readonly onEnter: (as: { username: string; password: string }) => void;
 }

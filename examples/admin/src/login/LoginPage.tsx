@@ -1,20 +1,29 @@
 import { Alert, Box, Button, Paper, TextField, Typography } from '@mui/material';
 import { type FormEvent, useEffect, useState } from 'react';
-import { HttpError, Notification, useLocaleState, useLogin, useTranslate } from 'react-admin';
+import { useQueryClient } from '@tanstack/react-query';
+import { HttpError, Notification, useLocaleState, useLogin, useResetStore, useStore, useTranslate } from 'react-admin';
 import { LanguageEffect } from '../layout/LanguageEffect.tsx';
 import { ProductMark } from '../layout/ProductMark.tsx';
 import { PageStyles } from '../theme/PageStyles.tsx';
-import { useDemo } from '../time/use-now.ts';
+import { DistrictChoice } from './DistrictChoice.tsx';
 import { DemoLogins } from './DemoLogins.tsx';
+import { useDistricts } from './use-districts.ts';
 
-/** Account and password; in a demo, its people as one-click entries above. */
+/** The district where there are several, then account and password; in a demo, its people as one-click entries above. */
 export function LoginPage() {
   const translate = useTranslate();
   const login = useLogin();
-  const demo = useDemo();
+  const districts = useDistricts();
+  const queries = useQueryClient();
+  const reset = useResetStore();
+  const [last, setLast] = useStore('district', '');
   const [locale, setLocale] = useLocaleState();
   const [account, setAccount] = useState({ username: '', password: '' });
   const [problem, setProblem] = useState('');
+  const [chosen, setChosen] = useState('');
+  const ready = districts?.filter(({ state }) => state === 'ready') ?? [];
+  const district = ready.find(({ id }) => id === (chosen || last)) ?? ready[0];
+  const logins = district?.logins ?? [];
   const [busy, setBusy] = useState(false);
   useEffect(() => { document.title = `${translate('bihuan.login.title')} · ${translate('bihuan.product')}`; }, [translate]);
 
@@ -22,20 +31,23 @@ export function LoginPage() {
     setBusy(true);
     setProblem('');
     try {
-      await login(as);
+      // What was fetched and searched for in another district is nothing for this one.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'districts' });
+      if (last !== '' && last !== district?.id) reset();
+      setLast(district?.id ?? '');
+      await login({ ...as, district: district?.id ?? '' });
     } catch (error) {
-      setProblem(error instanceof HttpError && error.message ? error.message : translate('bihuan.login.failed'));
+      setProblem(error instanceof HttpError && error.message ? error.message : translate('bihuan.login.wrong'));
       setBusy(false);
     }
   };
   const submit = (event: FormEvent) => { event.preventDefault(); void enter(account); };
-  const isDemo = Boolean(demo?.demo && demo.logins?.length);
 
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', display: 'flex', flexDirection: 'column', alignItems: 'center', px: 2, py: { xs: 3, sm: 8 } }}>
       <PageStyles />
       <LanguageEffect />
-      <Box component="main" sx={{ width: '100%', maxWidth: isDemo ? '38rem' : '24rem' }}>
+      <Box component="main" sx={{ width: '100%', maxWidth: (districts?.length ?? 0) > 1 ? '46rem' : logins.length > 0 ? '38rem' : '24rem' }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mb: 3 }}>
           <ProductMark size="2.5rem" />
           <Box sx={{ minWidth: 0 }}>
@@ -45,7 +57,8 @@ export function LoginPage() {
           <Button size="small" color="inherit" sx={{ ml: 'auto' }} lang={locale === 'en' ? 'zh-CN' : 'en'} onClick={() => setLocale(locale === 'en' ? 'zh' : 'en')}>{locale === 'en' ? '中文' : 'English'}</Button>
         </Box>
         {problem && <Alert severity="error" variant="outlined" sx={{ mb: 2, bgcolor: 'background.paper' }}>{problem}</Alert>}
-        {isDemo && <DemoLogins logins={demo?.logins ?? []} busy={busy} onEnter={(as) => void enter(as)} />}
+        {districts && districts.length > 1 && <DistrictChoice districts={districts} chosen={district?.id ?? ''} onChoose={setChosen} />}
+        {logins.length > 0 && <DemoLogins logins={logins} busy={busy} onEnter={(as) => void enter(as)} />}
         <Paper variant="outlined" component="form" onSubmit={submit} aria-label={translate('bihuan.login.form')} sx={{ p: 2.5, display: 'grid', gap: 2 }}>
           <Typography variant="h2">{translate('bihuan.login.form')}</Typography>
           <TextField label={translate('bihuan.login.username')} value={account.username} required autoComplete="username" onChange={({ target }) => setAccount({ ...account, username: target.value })} />

@@ -15,8 +15,8 @@ const current = (): Promise<Session> => {
 
 /** The session cookie is the server's; the page only asks whose it is. A 401 leads to the login page, a 403 is shown and nothing else. */
 export const authProvider: AuthProvider & { getIdentity(): Promise<Session & { readonly posts: Session['posts'] }> } = {
-  async login({ username, password }: { username: string; password: string }) {
-    session = Promise.resolve(await ask<Session>('/session', { method: 'POST', body: JSON.stringify({ username, password }) }));
+  async login({ district, username, password }: { district: string; username: string; password: string }) {
+    session = Promise.resolve(await ask<Session>(`/districts/${encodeURIComponent(district)}/session`, { method: 'POST', body: JSON.stringify({ username, password }) }));
   },
   async logout() {
     const had = session;

@@ -3,11 +3,17 @@ import type { DataProvider, GetListParams, GetManyParams, RaRecord } from 'react
 import { api, ask, httpClient, query } from './http-client.ts';
 import { idSet } from './id-sets.ts';
 import { listOfIds } from './list-of-ids.ts';
-import type { CaseLine, Counts, Demo, Explanation, Ledger, Method, Metric, Opening, Post, Report, TimelineLine, Unit } from './wire.ts';
+import type {
+  CaseLine, Counts, Demo, District, Duty, Explanation, IssuedList, Ledger, LineageEntry, Method, Metric, MoveResult, NormTable, Opening, Post, Publication, Report, Similar, Subject, TimelineLine, Unit,
+} from './wire.ts';
 
 const rest = simpleRestProvider(api, httpClient);
 const post = (body: unknown, key?: string) => ({ method: 'POST', body: JSON.stringify(body), ...(key ? { headers: new Headers({ Accept: 'application/json', 'Idempotency-Key': key }) } : {}) });
-const caseOf = (id: string) => `/cases/${encodeURIComponent(id)}`;
+const part = encodeURIComponent;
+
+/** A log by its resource and id: a case, or a subject. */
+export interface LogRef { readonly id: string; readonly subject: boolean }
+const logAt = ({ id, subject }: LogRef) => `/${subject ? 'subjects' : 'cases'}/${part(id)}`;
 
 /** How many ids one address carries: about 1.3 kB of query. */
 const idsPerCall = 60;
@@ -29,19 +35,34 @@ export const dataProvider = {
   },
   /** The number on every tab, in one call. */
   counts: ({ view: _view, ...filter }: Readonly<Record<string, unknown>>) => ask<Counts>(`/cases/counts${query({ filter: JSON.stringify(filter) })}`),
-  explain: (id: string) => ask<Explanation>(`${caseOf(id)}/explain`),
-  timeline: (id: string) => ask<TimelineLine[]>(`${caseOf(id)}/timeline`),
+  explain: (log: LogRef) => ask<Explanation>(`${logAt(log)}/explain`),
+  timeline: (log: LogRef) => ask<TimelineLine[]>(`${logAt(log)}/timeline`),
   /** Takes an action; the same key with the same contents acts once. */
-  act: (id: string, action: string, body: { readonly input: Readonly<Record<string, unknown>>; readonly version?: number }, key: string) =>
-    ask<CaseLine>(`${caseOf(id)}/actions/${encodeURIComponent(action)}`, post(body, key)),
+  act: (log: LogRef, action: string, body: { readonly input: Readonly<Record<string, unknown>>; readonly version?: number }, key: string) =>
+    ask<{ readonly id: string }>(`${logAt(log)}/actions/${part(action)}`, post(body, key)),
   report: (body: Report, key: string) => ask<CaseLine>('/cases', post(body, key)),
+  /** Enters something into a register. */
+  enter: (body: { readonly kind: string; readonly action: string; readonly home?: string; readonly fields: Readonly<Record<string, unknown>> }, key: string) => ask<Subject>('/subjects', post(body, key)),
+  /** What may be the same matter as what is being typed. */
+  similar: (body: Omit<Report, 'reporter'>) => ask<Similar[]>('/similar', post(body)),
+  lineage: (id: string) => ask<LineageEntry[]>(`/lineage/${part(id)}`),
+  duties: () => ask<Duty[]>('/duties'),
+  norm: (name: string, { period, within }: Slice) => ask<NormTable>(`/norms/${part(name)}${query({ period, within })}`),
+  /** What each norm has come to for one subject. */
+  normsOf: (id: string) => ask<NormTable[]>(`/subjects/${part(id)}/norms`),
+  issue: (name: string, body: Slice, key: string) => ask<IssuedList>(`/ledgers/${part(name)}/issue`, post(body, key)),
+  issued: (name: string) => ask<IssuedList[]>(`/ledgers/${part(name)}/issued`),
+  tryMoves: () => ask<MoveResult[]>('/moves/try', post({})),
+  move: (ids: readonly string[], key: string) => ask<MoveResult[]>('/moves', post({ ids }, key)),
+  districts: () => ask<District[]>('/districts'),
+  publication: (district: string, name: string, { period }: Slice) => ask<Publication>(`/districts/${part(district)}/publications/${part(name)}${query({ period })}`),
   openings: () => ask<Opening[]>('/openings'),
   posts: (filter: { readonly role?: string | undefined; readonly over?: string | undefined }) => ask<Post[]>(`/posts${query({ filter: JSON.stringify(filter) })}`),
   units: () => ask<Unit[]>('/units'),
   methods: () => ask<Method[]>('/methods'),
-  ledger: (name: string, { period, within }: Slice) => ask<Ledger>(`/ledgers/${encodeURIComponent(name)}${query({ period, within })}`),
-  board: (name: string, { period, asOf, within }: Slice) => ask<Metric[]>(`/boards/${encodeURIComponent(name)}${query({ period, asOf, within })}`),
-  demo: () => ask<Demo>('/demo'),
+  ledger: (name: string, { period, within }: Slice) => ask<Ledger>(`/ledgers/${part(name)}${query({ period, within })}`),
+  board: (name: string, { period, asOf, within }: Slice) => ask<Metric[]>(`/boards/${part(name)}${query({ period, asOf, within })}`),
+  demo: (district = '') => ask<Demo>(district ? `/districts/${part(district)}/demo` : '/demo'),
   advance: (advance: string) => ask<{ readonly now: string }>('/demo/clock', post({ advance })),
 };
 
@@ -49,4 +70,4 @@ export const dataProvider = {
 export type BihuanProvider = typeof dataProvider & DataProvider;
 
 /** Where a ledger lies as an Excel file. */
-export const ledgerFile = (name: string, { period, within }: Slice): string => `${api}/ledgers/${encodeURIComponent(name)}/xlsx${query({ period, within })}`;
+export const ledgerFile = (name: string, { period, within }: Slice): string => `${api}/ledgers/${part(name)}/xlsx${query({ period, within })}`;

@@ -1,6 +1,7 @@
 import type {
-  CaseCounts, CaseRecord, DemoInfo, ExplainedActionJson, ExplainedClockJson, ExplainedEndingJson, ExplanationJson, Flow as FlowJson, FormInputJson, LedgerTableJson,
-  LightName, MethodInfo, MetricValueJson, NewCase, OpeningJson, PostRecord, ProblemDocument, ProblemIssue, SessionInfo, TimelineLineJson, UnitRecord, Words,
+  CaseCounts, CaseRecord, DemoInfo, DistrictInfo, DutyJson, ExplainedActionJson, ExplainedClockJson, ExplainedEndingJson, ExplainedLinkJson, ExplanationJson, Flow as FlowJson,
+  FormInputJson, IssuedListJson, LedgerTableJson, LightName, LineageJson, MethodInfo, MetricValueJson, MoveResultJson, NewCase, NormTableJson, OpeningJson, PostRecord,
+  ProblemDocument, ProblemIssue, PublicationJson, SessionInfo, SimilarJson, SubjectRecord, TimelineLineJson, UnitRecord, Words,
 } from '@bihuan/adapters/http';
 
 // What crosses the wire, as the server's own schemas have it; the page only shortens the names. Types alone: no zod comes along.
@@ -32,3 +33,17 @@ export type Issue = ProblemIssue;
 export type Problem = ProblemDocument;
 export type Report = NewCase;
 export type Counts = CaseCounts;
+export type District = DistrictInfo;
+export type Subject = SubjectRecord;
+export type Duty = DutyJson;
+export type DutyWay = DutyJson['ways'][number];
+export type NormTable = NormTableJson;
+export type NormRow = NormTableJson['rows'][number];
+export type Similar = SimilarJson;
+export type LineageEntry = LineageJson[number];
+export type ExplainedLink = ExplainedLinkJson;
+export type IssuedList = IssuedListJson;
+export type Publication = PublicationJson;
+export type MoveResult = MoveResultJson;
+export type SubjectKind = MethodInfo['subjects'][number];
+export type NormKind = MethodInfo['norms'][number];

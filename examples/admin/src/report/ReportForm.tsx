@@ -13,7 +13,9 @@ import { useWords } from '../i18n/use-words.ts';
 import { Panel } from '../layout/Panel.tsx';
 import type { BihuanProvider } from '../providers/data-provider.ts';
 import type { Opening, Session } from '../providers/wire.ts';
+import { logPath } from '../cases/log-path.ts';
 import { useNow } from '../time/use-now.ts';
+import { SimilarNotice } from './SimilarNotice.tsx';
 import { ReporterFields, type ReporterEntry } from './ReporterFields.tsx';
 
 /** The form of one source: home, reporter where the source has one, and what the method asks. Leads to the new case. */
@@ -32,29 +34,30 @@ export function ReportForm({ opening, onBack }: { readonly opening: Opening; rea
   const reach = useMemo(() => atOrBelow(units, own), [units, own]);
   const home = picked ?? own[0] ?? '';
 
-  const { values, errors, refusal, busy, change, submit } = useSubmit({
+  const { values, errors, refusal, busy, change, submit } = useSubmit<{ readonly id: string }>({
     form: opening.form,
     alsoNamed: ['home', 'reporter', 'name', 'phone'],
-    send: (input, key) => provider.report({
+    send: (input, key) => (opening.register ? provider.enter({ kind: opening.kind, action: opening.action, ...(home ? { home } : {}), fields: inputOf(opening.form, input, now) }, key) : provider.report({
       kind: opening.kind, action: opening.action, source: opening.source.name, ...(home ? { home } : {}),
       ...(opening.source.reporter !== 'none' && (reporter.name || reporter.phone) ? { reporter: Object.fromEntries(Object.entries(reporter).filter(([, text]) => text.trim() !== '')) } : {}),
       fields: inputOf(opening.form, input, now),
-    }, key),
+    }, key)),
     done: ({ id }) => {
       notify('bihuan.report.done', { type: 'success', messageArgs: { id } });
-      navigate(`/cases/${encodeURIComponent(id)}/show`);
+      void navigate(logPath({ id, subject: opening.register === true }));
     },
   });
   const onSubmit = (event: FormEvent) => { event.preventDefault(); void submit(); };
   return (
     <Box component="form" onSubmit={onSubmit} noValidate sx={{ maxWidth: '44rem' }}>
-      <Panel title={`${words(opening.source.label)} · ${words(opening.label)}`} beside={<Button size="small" onClick={onBack}>{translate('bihuan.report.back')}</Button>}>
+      <Panel title={opening.register ? words(opening.source.label) : `${words(opening.source.label)} · ${words(opening.label)}`} beside={<Button size="small" onClick={onBack}>{translate('bihuan.report.back')}</Button>}>
         <Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
           {reach.length === 1
             ? <TextField label={translate('bihuan.report.home')} value={words(units.find(({ id }) => id === home)?.label)} slotProps={{ htmlInput: { readOnly: true } }} error={Boolean(errors['home'])} helperText={errors['home']} />
             : <UnitInput label={translate('bihuan.report.home')} required only={reach} value={home} error={errors['home']} onChange={setPicked} />}
           {opening.source.reporter !== 'none' && <ReporterFields required={opening.source.reporter === 'required'} value={reporter} error={errors['reporter'] ?? errors['name'] ?? errors['phone']} onChange={setReporter} />}
           <FormFields form={opening.form} values={values} errors={errors} over={home} onChange={change} />
+          {!opening.register && <SimilarNotice opening={opening} home={home} fields={inputOf(opening.form, values, now)} />}
           <RefusalAlert refusal={refusal} />
           <Box><Button type="submit" variant="contained" disabled={busy} sx={{ minWidth: '8rem' }}>{translate(busy ? 'bihuan.form.submitting' : 'bihuan.report.submit')}</Button></Box>
         </Box>

@@ -1,9 +1,22 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import type { Opening } from '../providers/wire.ts';
 
 /** One entry for each source and way in that the person may use; the way in is named where a source has several. */
 export function SourceChoice({ openings, onChoose }: { readonly openings: readonly Opening[]; readonly onChoose: (opening: Opening) => void }) {
+  const translate = useTranslate();
+  const [cases, entries] = [openings.filter(({ register }) => !register), openings.filter(({ register }) => register)];
+  return (
+    <>
+      {cases.length > 0 && <Ways openings={cases} onChoose={onChoose} />}
+      {entries.length > 0 && <Typography variant="h3" sx={{ color: 'text.secondary', mt: cases.length > 0 ? 2 : 0, mb: 1 }}>{translate('bihuan.report.registers')}</Typography>}
+      {entries.length > 0 && <Ways openings={entries} onChoose={onChoose} />}
+    </>
+  );
+}
+
+function Ways({ openings, onChoose }: { readonly openings: readonly Opening[]; readonly onChoose: (opening: Opening) => void }) {
   const words = useWords();
   const several = new Set(openings.map(({ kind, action }) => `${kind} ${action}`)).size > 1;
   return (

@@ -11,7 +11,7 @@ import { boardRoutes, metricRoutes } from './boards.ts';
 import { caseLogRoutes, openingRoutes, subjectLogRoutes } from './case-actions.ts';
 import { caseRoutes } from './cases.ts';
 import { demoRoutes } from './demo.ts';
-import { dutyRoutes, normRoutes } from './duties.ts';
+import { dutyRoutes, normRoutes, subjectNormRoutes } from './duties.ts';
 import { healthRoutes } from './health.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { lineageRoutes, similarRoutes } from './linked.ts';
@@ -70,6 +70,7 @@ export function createApi(options: ApiOptions) {
     .route('/api/cases', caseLogRoutes(options))
     .route('/api/subjects', subjectRoutes(options))
     .route('/api/subjects', subjectLogRoutes(options))
+    .route('/api/subjects', subjectNormRoutes(options))
     .route('/api/registers', registerRoutes(options))
     .route('/api/registers', registerImportRoutes(options))
     .route('/api/openings', openingRoutes(options))

@@ -5,7 +5,7 @@ import type { ApiOptions } from './api-options.ts';
 import type { Api } from './create-api.ts';
 import { Refusal, problemResponse, refuseWith } from './problem.ts';
 import { sessionOf } from './session-guard.ts';
-import { DistrictInfo, type Named } from './wire/index.ts';
+import { type DemoLogin, DistrictInfo, type Named } from './wire/index.ts';
 
 /** One district behind the door: its API once it is loaded, or why it never will be. */
 export interface District {
@@ -14,7 +14,7 @@ export interface District {
   readonly label: Words;
   readonly api: Api | undefined;
   readonly why?: Words | undefined;
-  readonly logins: DistrictInfo['logins'];
+  readonly logins: readonly DemoLogin[];
   readonly publications: readonly Named[];
 }
 
