@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createEngine, directoryOfCast, embeddedDirectory, runReplay } from '@bihuan/core';
 import type { CaseEvent, Engine } from '@bihuan/core';
 import { memoryStore } from '../memory/index.ts';
-import { openSqlite, sqliteStore, verifyChain } from '../sqlite/index.ts';
+import { openSqlite, sqliteStore } from '../sqlite/index.ts';
 import { bihuan, example, folderOf, root } from './command-line.fixture.ts';
 import type { Io } from './command.ts';
 import { readReplayFiles } from './replay-files.ts';
@@ -21,7 +21,7 @@ it('a table is loaded into a database as the engine would have written it, chain
   const store = sqliteStore(database, { keepOpen: true });
   try {
     expect((await store.read('default', 'S-002'))?.ended).toMatchObject({ ending: 'answered', outcome: 'solved' });
-    expect(verifyChain(database, 'default', 'S-002')).toMatchObject({ ok: true });
+    expect(await store.verify('default', 'S-002')).toMatchObject({ ok: true });
   } finally {
     database.close();
   }

@@ -21,16 +21,21 @@ export const isBusy = (error: unknown): boolean => error instanceof Error && 'co
  * Runs synchronous work in one transaction that has the right to write from the start; what it throws, and a result that is not
  * `kept`, undoes everything. Every write goes through here, single statements too: libsql leaves a prepared statement that met a
  * lock standing in the way of all later ones.
- * 在一个一开始就取得写权的事务中执行；抛错或结果不予保留时全部撤销。
+ * 在一个一开始就取得写权的事务中执行；抛错或结果不予保留时全部撤销。`inside`：已在一个事务之中。
  */
-export function transact<T>(database: SqliteDatabase, work: () => T, kept: (result: T) => boolean = () => true): T {
-  database.exec('begin immediate');
+export function transact<T>(database: SqliteDatabase, work: () => T, { inside = false, kept = () => true }: { readonly inside?: boolean; readonly kept?: (result: T) => boolean } = {}): T {
+  const [begin, commit, rollback] = inside ? part : whole;
+  database.exec(begin);
   try {
     const result = work();
-    database.exec(kept(result) ? 'commit' : 'rollback');
+    database.exec(kept(result) ? commit : rollback);
     return result;
   } catch (error) {
-    try { database.exec('rollback'); } catch { /* SQLite has already rolled back: the cause is what counts */ }
+    try { database.exec(rollback); } catch { /* SQLite has already rolled back: the cause is what counts */ }
     throw error;
   }
 }
+
+const whole = ['begin immediate', 'commit', 'rollback'] as const;
+/** A part of a transaction that stands already. */
+const part = ['savepoint bihuan', 'release bihuan', 'rollback to bihuan; release bihuan'] as const;

@@ -1,5 +1,5 @@
 export { openSqlite, type OpenSqliteOptions } from './open-sqlite.ts';
 export { SqliteOpenError, type SqliteOpenCode } from './sqlite-open-error.ts';
-export { sqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';
+export { sqliteStore, type SqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';
 export type { SqliteDatabase, SqliteStatement } from './database.ts';
-export { verifyChain, type ChainVerdict } from './verify-chain.ts';
+export type { ChainVerdict } from '../sql/index.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchOf, claimOf, fill, followOf, here, keyOf, periodOf } from '../contract/sample-cases.ts';
-import { openSqlite, sqliteStore, SqliteOpenError, verifyChain, type SqliteDatabase } from './index.ts';
+import { openSqlite, sqliteStore, SqliteOpenError, type SqliteDatabase } from './index.ts';
 
 let folder: string;
 let file: string;
@@ -49,7 +49,7 @@ describe('the tables', () => {
     expect(tables(databases[0]!)).toEqual([
       'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_periods', 'bihuan_sequences', 'bihuan_units', 'bihuan_values',
     ]);
-    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 1 }]);
+    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 2 }]);
   });
 
   it('keep what was written when the file is opened again', async () => {
@@ -108,10 +108,10 @@ describe('the chain of hashes', () => {
     const store = sqliteStore(database);
     await fill(store, { c1: { events: 3 }, c2: {} });
     await store.append(batchOf('c1', { expected: 3, events: 3 }));
-    expect(verifyChain(database, here, 'c1')).toEqual({ ok: true, events: 6 });
+    expect(await store.verify(here, 'c1')).toEqual({ ok: true, events: 6 });
     database.exec(`${damage}${damage.includes('where') ? ' and' : ' where'} case_id = 'c1'`);
-    expect(verifyChain(database, here, 'c1')).toEqual({ ok: false, seq });
-    expect(verifyChain(database, here, 'c2')).toEqual({ ok: true, events: 1 });
+    expect(await store.verify(here, 'c1')).toEqual({ ok: false, seq });
+    expect(await store.verify(here, 'c2')).toEqual({ ok: true, events: 1 });
   });
 });
 
@@ -131,5 +131,24 @@ describe('a database that cannot be opened says why, in Chinese and English', ()
     other.exec('begin immediate');
     expect(() => openSqlite(file, { busyTimeout: 10 })).toThrow(expect.objectContaining({ code: 'sqlite.busy' }));
     other.exec('rollback');
+  });
+});
+
+describe('a transaction with the host’s own rows', () => {
+  it('is kept whole when the work ends well, and undone whole when it throws; whoever else asks waits', async () => {
+    const database = openSqlite(file);
+    const store = sqliteStore(database);
+    database.exec('create table orders (id text)');
+    const work = (id: string, end: () => void) => store.transaction(async () => {
+      expect(await store.append(batchOf(id, { key: keyOf(id) }))).toEqual({ ok: true });
+      database.prepare('insert into orders values (?)').run(id);
+      await new Promise((resolve) => { setTimeout(resolve, 5); });
+      expect(await store.append(batchOf(id))).toEqual({ ok: false, why: 'version', caseId: id, actual: 1 });
+      end();
+    });
+    const [kept, undone, other] = await Promise.allSettled([work('c1', () => {}), work('c2', () => { throw new Error('changed my mind'); }), store.append(batchOf('c3'))]);
+    expect([kept.status, undone.status, other.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((await store.list(here, {})).rows.map(({ id }) => id)).toEqual(['c1', 'c3']);
+    expect([database.prepare('select id from orders').all(), await store.recall(here, 'c2')]).toEqual([[{ id: 'c1' }], undefined]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { batchOf, here } from '../contract/sample-cases.ts';
-import { openSqlite, sqliteStore, verifyChain } from './index.ts';
+import { openSqlite, sqliteStore } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bihuan-'));
 const start = (fixture: string, ...args: readonly string[]) => spawn(process.execPath,
@@ -22,8 +22,9 @@ it('several processes start on a new file at once and write the same case: nothi
   const results = await Promise.all([1, 2, 3].map(() => finished(writer(file, 15))));
   expect(results.map(({ code }) => code)).toEqual([0, 0, 0]);
   expect(results.flatMap(({ lines }) => lines.map(Number)).sort((a, b) => a - b)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1));
-  const database = openSqlite(file);
-  expect(verifyChain(database, here, 'shared')).toEqual({ ok: true, events: 90 });
+  const store = sqliteStore(openSqlite(file));
+  expect(await store.verify(here, 'shared')).toEqual({ ok: true, events: 90 });
+  await store.close();
 }, 60_000);
 
 it('several processes claim at once against one quota: exactly as many pass as it leaves, each claim whole, and whoever was refused can go on', async () => {
@@ -48,12 +49,11 @@ it('a process killed in the middle of writing leaves whole cases, and everything
   await new Promise<void>((resolve) => { child.stdout.once('data', () => setTimeout(resolve, 150)); });
   child.kill('SIGKILL');
   const told = (await answered).lines.length;
-  const database = openSqlite(file);
-  const store = sqliteStore(database);
+  const store = sqliteStore(openSqlite(file));
   const { rows: [row] } = await store.list(here, {});
   expect(row!.version).toBeGreaterThanOrEqual(2 * told);
   expect([row!.version % 2, row!.values['n'], (await store.read(here, 'shared'))?.version]).toEqual([0, row!.version, row!.version]);
-  expect(verifyChain(database, here, 'shared')).toEqual({ ok: true, events: row!.version });
+  expect(await store.verify(here, 'shared')).toEqual({ ok: true, events: row!.version });
   await store.close();
   rmSync(folder, { recursive: true });
 }, 60_000);

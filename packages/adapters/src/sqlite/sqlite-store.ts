@@ -1,18 +1,30 @@
-import { setImmediate } from 'node:timers/promises';
-import type { RawBuilder } from 'kysely';
-import type { Appended, CaseEvent, CaseQuery, CaseState, CaseStore } from '@bihuan/core';
-import { isBusy, transact, type SqliteDatabase } from './database.ts';
-import { followUps } from './follow-ups.ts';
-import { keyStatements } from './idempotency-keys.ts';
-import { migrate, queriesOver } from './migrate.ts';
-import { normCounts } from './norm-counts.ts';
-import { periodOf, periodWriter, selectPeriods } from './norm-periods.ts';
-import { countCases, rowOf, selectCases } from './select-cases.ts';
-import { batchWriter } from './write-batch.ts';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { defaultPrefix, storeOver, sqlite, type SqlRunner, type SqlStore } from '../sql/index.ts';
+import type { SqliteDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+import { sqliteRunner } from './sqlite-runner.ts';
 
 export interface SqliteStoreOptions {
   /** Leave the database open on `close()`: it has other users. Default no. */
   readonly keepOpen?: boolean;
+  /** What the names of the tables begin with. Default `bihuan_`. */
+  readonly prefix?: string;
+}
+
+/** A store in a SQLite database. */
+export interface SqliteStore extends SqlStore {
+  /**
+   * Runs work in one transaction of this database: all that it writes through this store, and through the database itself, is kept when it has ended well, and nothing when it throws.
+   * Whatever else is asked of this store waits meanwhile.
+   * 在同一个事务里办理事项并写宿主自己的表：正常结束则一起提交，抛错则一起撤销。
+   * @example
+   * await store.transaction(async () => {
+   *   const closed = await aCase.act('close', {}, { by: 'li', at });
+   *   if (!closed.ok) throw new Error(closed.issues[0].code);
+   *   database.prepare('update orders set done = 1 where id = ?').run(7);
+   * });
+   */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -21,85 +33,40 @@ export interface SqliteStoreOptions {
  * @example
  * const store = sqliteStore(openSqlite('street.db'));
  */
-export function sqliteStore(database: SqliteDatabase, { keepOpen = false }: SqliteStoreOptions = {}): CaseStore {
-  migrate(database);
-  const { append, keys, counts, closePeriods, outbox, read, history, due, next, run } = prepared(database);
-  const count = (tenant: string, query: CaseQuery) => run(countCases(tenant, query))[0]!.n;
-  return {
-    read: async (tenant, caseId) => read(tenant, caseId),
-    async append(batch) {
-      return unlessBusy(() => transact(database, () => append(batch), ({ ok }) => ok)) ?? busy;
-    },
-    async remember(tenant, entry) { unlessBusy(() => transact(database, () => keys.add(tenant, entry))); },
-    recall: async (tenant, key) => keys.find(tenant, key),
-    history: async (tenant, caseId, after = 0) => history(tenant, caseId, after),
-    due: async (tenant, until, limit) => due(tenant, until, limit),
-    async list(tenant, query) {
-      const rows = run(selectCases(tenant, query)).map(rowOf);
-      const complete = !query.offset && (query.limit === undefined || rows.length < query.limit);
-      return { rows, total: complete ? rows.length : count(tenant, query) };
-    },
-    count: async (tenant, query) => count(tenant, query),
-    async *states(tenant, query) {
-      const ids = run(selectCases<{ id: string }>(tenant, query, ['id']));
-      for (const [i, { id }] of ids.entries()) {
-        if (i % 256 === 255) await setImmediate(); // let others have their turn
-        const state = read(tenant, id);
-        if (state) yield state;
-      }
-    },
-    counts: async (tenant, norm, period, of) => counts.values(tenant, norm, period, of),
-    async closePeriods(tenant, periods) {
-      return unlessBusy(() => transact(database, () => {
-        closePeriods(tenant, periods);
-        return true;
-      })) ?? false;
-    },
-    closedPeriods: async (tenant, query) => run(selectPeriods(tenant, query)).map(periodOf),
-    followUps: async (tenant, limit) => outbox.waiting(tenant, limit),
-    async followed(tenant, id) { unlessBusy(() => transact(database, () => outbox.remove(tenant, id))); },
-    next: async (tenant, sequence) => unlessBusy(() => transact(database, () => next(tenant, sequence))),
-    async close() { if (!keepOpen) database.close(); },
+export function sqliteStore(database: SqliteDatabase, { keepOpen = false, prefix = defaultPrefix }: SqliteStoreOptions = {}): SqliteStore {
+  const place = { prefix };
+  migrate(database, place);
+  const runner = sqliteRunner(database);
+  const close = async () => { if (!keepOpen) database.close(); };
+  const [alone, within] = [runner(false), { ...runner(true), close }];
+  const standing = new AsyncLocalStorage<SqlRunner>();
+  let held: Promise<void> | undefined;
+  const outside: SqlRunner = {
+    read: async (statements) => { while (held) await held; return alone.read(statements); },
+    once: async (statements) => { while (held) await held; return alone.once(statements); },
+    write: async (program) => { while (held) await held; return alone.write(program); },
+    close,
   };
-}
-
-const busy: Appended = { ok: false, why: 'busy' };
-
-/** What the work gives; nothing where somebody else was writing for too long. */
-const unlessBusy = <T>(work: () => T): T | undefined => {
-  try {
-    return work();
-  } catch (error) {
-    if (isBusy(error)) return undefined;
-    throw error;
-  }
-};
-
-/** The statements that run for every command, prepared once: preparing anew would cost more than running them. */
-function prepared(database: SqliteDatabase) {
-  const read = database.prepare('select state from bihuan_heads where tenant = ? and case_id = ?');
-  const history = database.prepare('select body from bihuan_events where tenant = ? and case_id = ? and seq > ? order by seq');
-  const due = database.prepare('select id, next from bihuan_cases where tenant = ? and next <= ? order by next, id limit ?');
-  const next = database.prepare('insert into bihuan_sequences (tenant, name, last) values (?, ?, 1) on conflict (tenant, name) do update set last = last + 1 returning last');
-  const queries = queriesOver(database);
   return {
-    append: batchWriter(database),
-    keys: keyStatements(database),
-    counts: normCounts(database),
-    closePeriods: periodWriter(database),
-    outbox: followUps(database),
-    read(tenant: string, caseId: string): CaseState | undefined {
-      const found = read.get(tenant, caseId) as { state: string } | undefined;
-      return found && JSON.parse(found.state) as CaseState;
-    },
-    history: (tenant: string, caseId: string, after: number): readonly CaseEvent[] =>
-      (history.all(tenant, caseId, after) as { body: string }[]).map(({ body }) => JSON.parse(body) as CaseEvent),
-    due: (tenant: string, until: number, limit: number) =>
-      (due.all(tenant, until, limit) as { id: string; next: number }[]).map(({ id, next: at }) => ({ caseId: id, at })),
-    next: (tenant: string, name: string): number => (next.all(tenant, name) as { last: number }[])[0]!.last,
-    run<Row>(query: RawBuilder<Row>): readonly Row[] {
-      const { sql, parameters } = query.compile(queries);
-      return database.prepare(sql).all(...parameters) as Row[];
+    ...storeOver(sqlite, place, () => standing.getStore() ?? outside),
+    async transaction(work) {
+      while (held) await held;
+      let release = (): void => {};
+      held = new Promise((resolve) => { release = resolve; });
+      try {
+        database.exec('begin immediate');
+        try {
+          const result = await standing.run(within, work);
+          database.exec('commit');
+          return result;
+        } catch (error) {
+          database.exec('rollback');
+          throw error;
+        }
+      } finally {
+        held = undefined;
+        release();
+      }
     },
   };
 }

@@ -1,0 +1,85 @@
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Appended, CaseEvent, CaseQuery, CaseState, CaseStore } from '@bihuan/core';
+import type { Dialect } from './dialect.ts';
+import { followUps } from './follow-ups.ts';
+import { idempotencyKeys } from './idempotency-keys.ts';
+import { normCounts } from './norm-counts.ts';
+import { periodWriter, periodsOf, selectPeriods } from './norm-periods.ts';
+import { Statements, stretches } from './queries.ts';
+import { casesOf, countCases, selectCases } from './select-cases.ts';
+import type { Rows, SqlRunner } from './statement.ts';
+import type { Place } from './tables.ts';
+import { type ChainVerdict, chainOf, verdictOf } from './verify-chain.ts';
+import { batchProgram } from './write-batch.ts';
+import { caseWriter } from './write-case.ts';
+
+/** A store in a database: also verifies what lies in it. */
+export interface SqlStore extends CaseStore {
+  /**
+   * Reckons the hashes of a case's events anew and compares them with those kept, the chain's head included: a changed, a missing and a cut-off event all show.
+   * 重算一件事的事件哈希链，并与链头核对：改动、缺失、截尾都会暴露。
+   */
+  verify(tenant: string, caseId: string): Promise<ChainVerdict>;
+}
+
+/** The store over whatever runs its statements: `runner` is asked anew at each call, so that a call can be made part of a transaction of the host's. */
+export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunner): SqlStore {
+  const statements = new Statements(dialect, place);
+  const parts = { keys: idempotencyKeys(statements), cases: caseWriter(statements), counts: normCounts(statements), outbox: followUps(statements) };
+  const { keys, counts, outbox } = parts;
+  const closePeriods = periodWriter(statements);
+  const states = statements.hot(['tenant', 'case_id'], (rows) =>
+    sql`select case_id, state from ${sql.table('heads')} where tenant = ${rows[0]!.tenant} and case_id in (${sql.join(rows.map((row) => row.case_id))})`);
+  const history = statements.hot(['tenant', 'case_id', 'seq'], ([row]) =>
+    sql`select body from ${sql.table('events')} where tenant = ${row!.tenant} and case_id = ${row!.case_id} and seq > ${row!.seq} order by seq`);
+  const due = (tenant: string, until: number, limit: number) => statements.build(
+    sql`select id, next from ${sql.table('cases')} where tenant = ${tenant} and next <= ${dialect.number(until)} order by next, id ${dialect.stretch(0, limit)}`);
+
+  const one = async (statement: Parameters<SqlRunner['read']>[0][number]): Promise<Rows> => (await runner().read([statement]))[0]!;
+  const count = async (tenant: string, query: CaseQuery) => Number((await one(statements.build(countCases(dialect, tenant, query))))[0]!['n']);
+  const stateOf = (row: Rows[number]) => JSON.parse(row['state'] as string) as CaseState;
+  return {
+    async read(tenant, case_id) {
+      const [row] = await one(states([{ tenant, case_id }]));
+      return row && stateOf(row);
+    },
+    append: async (batch) => await runner().write(() => batchProgram(parts, batch)) ?? busy,
+    async remember(tenant, entry) { await runner().once(keys.remember(tenant, entry)); },
+    recall: async (tenant, key) => keys.entryOf(key, await one(keys.find(tenant, key))),
+    history: async (tenant, case_id, after = 0) => (await one(history([{ tenant, case_id, seq: after }]))).map(({ body }) => JSON.parse(body as string) as CaseEvent),
+    due: async (tenant, until, limit) => (await one(due(tenant, until, limit))).map(({ id, next: at }) => ({ caseId: id as string, at: Number(at) })),
+    async list(tenant, query) {
+      const rows = casesOf(await one(statements.build(selectCases(dialect, tenant, query))));
+      const complete = !query.offset && (query.limit === undefined || rows.length < query.limit);
+      return { rows, total: complete ? rows.length : await count(tenant, query) };
+    },
+    count,
+    async *states(tenant, query) {
+      const found = (await one(statements.build(selectCases(dialect, tenant, query, ['id'])))).map(({ id }) => id as string);
+      for (const part of stretches(found)) {
+        const kept = new Map((await one(states(part.map((case_id) => ({ tenant, case_id }))))).map((row) => [row['case_id'], row]));
+        for (const id of part) if (kept.has(id)) yield stateOf(kept.get(id)!);
+        await setImmediate(); // let others have their turn
+      }
+    },
+    async counts(tenant, norm, period, of) {
+      return counts.valuesOf(await runner().read(counts.values(tenant, norm, period, of)));
+    },
+    async closePeriods(tenant, periods) {
+      const written = closePeriods(tenant, periods);
+      return written.length === 0 || await runner().once(written) !== undefined;
+    },
+    closedPeriods: async (tenant, query) => periodsOf(await one(statements.build(selectPeriods(tenant, query)))),
+    followUps: async (tenant, limit) => outbox.followsOf(await one(outbox.waiting(tenant, limit))),
+    async followed(tenant, id) { await runner().once([outbox.remove(tenant, id)]); },
+    async next(tenant, sequence) {
+      const rows = await runner().once(dialect.next(sql`${tenant}`, sql`${sequence}`).map((each) => ({ ...statements.build(each), hot: true })));
+      return rows && Number(rows.at(-1)![0]!['last']);
+    },
+    verify: async (tenant, caseId) => verdictOf(await one(chainOf(statements, tenant, caseId))),
+    close: () => runner().close(),
+  };
+}
+
+const busy: Appended = { ok: false, why: 'busy' };

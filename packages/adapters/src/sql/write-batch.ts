@@ -1,0 +1,33 @@
+import type { Appended, Batch } from '@bihuan/core';
+import type { Keys } from './idempotency-keys.ts';
+import type { NormCounts } from './norm-counts.ts';
+import type { FollowUps } from './follow-ups.ts';
+import type { Program, Statement } from './statement.ts';
+import type { CaseWriter } from './write-case.ts';
+
+/**
+ * One batch: what decides is read and locked in one round, all is written in the next. What is not there yet cannot be locked: two
+ * who begin it at once are told apart by its key, and the one who came second begins anew.
+ * 一批写入：先一次读出并锁住决定成败的内容，再一次写入全部。
+ */
+export function* batchProgram({ keys, cases, counts, outbox }: { keys: Keys; cases: CaseWriter; counts: NormCounts; outbox: FollowUps }, batch: Batch): Program<Appended> {
+  const { tenant, writes, counts: counted = [], follows = [], key } = batch;
+  const asked = counts.read(tenant, counted);
+  const [headRows = [], ...rest] = yield [cases.heads(tenant, [...new Set(writes.map(({ caseId }) => caseId))].sort()), ...asked, ...(key ? [keys.claim(tenant, key.key)] : [])];
+
+  const entry = key && keys.entryOf(key.key, rest.at(-1)!);
+  if (entry) return { result: { ok: false, why: 'key', entry } };
+  const heads = cases.headsOf(headRows);
+  const statements: Statement[] = [];
+  for (const write of writes) {
+    const before = heads.get(write.caseId);
+    const actual = before?.version ?? 0;
+    if (actual !== write.expected) return { result: { ok: false, why: 'version', caseId: write.caseId, actual } };
+    const written = cases.write(tenant, write, before);
+    heads.set(write.caseId, written.head);
+    statements.push(...written.statements);
+  }
+  const reckoned = counts.reckon(tenant, counted, rest.slice(0, asked.length));
+  if ('refused' in reckoned) return { result: { ok: false, why: 'count', count: reckoned.refused } };
+  return { result: { ok: true }, write: [...(key ? keys.add(tenant, key) : []), ...statements, ...reckoned.statements, ...outbox.add(tenant, follows)] };
+}
