@@ -5,7 +5,7 @@ import { decide } from './decide.ts';
 import { elapse, nextInstant } from './elapse.ts';
 import { evolve, replay } from './evolve.ts';
 import { explain } from './explain.ts';
-import { lawMethods, lawsSeed } from './laws-methods.fixture.ts';
+import { lawMethods } from './laws-methods.fixture.ts';
 import { broken } from './life-scenario.fixture.ts';
 import type { CaseEvent, CaseState } from './messages.ts';
 import { mutantsOf } from './mutate-method.fixture.ts';
@@ -16,9 +16,12 @@ import type { Rules } from './rules.ts';
 import { scopeOf } from './scope.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
+
+/** One seed for the whole run, printed: `LAWS_SEED=… npx vitest run` does the same again. */
+const lawsSeed = Number(process.env['LAWS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 console.info(`laws of one log: LAWS_SEED=${lawsSeed}`);
 
-const TRIES = 12, RUNS = 20;
+const TRIES = 12, RUNS = Number(process.env['LAWS_RUNS'] ?? 16);
 
 const withoutVersion = ({ seq: _seq, ...event }: CaseEvent): Omit<CaseEvent, 'seq'> => event;
 
@@ -36,7 +39,7 @@ describe.each(lawMethods)('$id', ({ id, json }) => {
       } catch (error) {
         throw broken(new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }), asScenario(life, rules));
       }
-    }), { numRuns: runs, seed: lawsSeed });
+    }), { numRuns: runs, seed: lawsSeed, interruptAfterTimeLimit: 20_000 });
   };
   // Every law draws by the same seed, and so looks at the same lives: each is lived once.
   const lives = new Map<Rules, Map<string, Life | undefined>>();
@@ -120,7 +123,7 @@ describe.each(lawMethods)('$id', ({ id, json }) => {
         for (const event of decision.ok ? decision.value : []) { again.push(event); state = evolve(state, event); }
       }
       expect(again).toEqual(life.events);
-    }), { numRuns: RUNS, seed: lawsSeed });
+    }), { numRuns: RUNS, seed: lawsSeed, interruptAfterTimeLimit: 20_000 });
   });
 
   it('law 9: whatever explain allows is not refused at the same instant, and the reverse', () => {

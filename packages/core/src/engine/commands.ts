@@ -3,6 +3,7 @@ import type { Actor, CaseCommand, CaseState, Facts } from '../case/messages.ts';
 import type { ActionRule, Rules } from '../case/rules.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result } from '../issues/issue.ts';
+import { closeOver } from './close-norms.ts';
 import { momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { commandDigest } from './digest.ts';
@@ -20,6 +21,7 @@ export const open = async (desk: Desk, input: OpenInput, context: CommandContext
   const { by, at, happened, key } = read.value;
   const before = key && await repeated(desk, key);
   if (before) return before;
+  await closeOver(desk, at);
   const rules = desk.book.forOpening(input, at);
   if (rules === undefined) return { ok: false, issues: [issue('method.unknown', ['method'], { method: input.method ?? '' })] };
 
@@ -50,6 +52,7 @@ export const act = async (desk: Desk, id: string, action: string, input: Readonl
   const { by, at, happened, key } = read.value;
   const before = key && await repeated(desk, key);
   if (before) return before;
+  await closeOver(desk, at);
   const state = await desk.store.read(desk.tenant, id);
   const subject = state === undefined ? await findSubject(desk, id, at, action) : undefined;
   if (state === undefined && subject === undefined) return { ok: false, issues: [issue(/^(unit|post):/.test(id) ? 'subject.unknown' : 'case.unknown', ['id'], { id })] };
