@@ -20,6 +20,6 @@ export function lintPersonal(method: Method): readonly Finding[] {
 /** `record`: the query is over these, so that a field is one of theirs. */
 function personalField(fact: Fact, method: Method, record: string | undefined): Method['fields'][string] | undefined {
   if ('link' in fact) return fact.reads === undefined ? undefined : personalField(fact.reads, method, undefined);
-  const field = 'field' in fact ? (record === undefined ? method.fields : method.records?.[record]?.fields ?? {})[fact.field] : 'record' in fact && fact.show !== undefined ? method.records?.[fact.record]?.fields?.[fact.show] : undefined;
+  const field = 'field' in fact ? (record === undefined ? undefined : method.records?.[record]?.fields?.[fact.field]) ?? method.fields[fact.field] : 'record' in fact && fact.show !== undefined ? method.records?.[fact.record]?.fields?.[fact.show] : undefined;
   return field?.personal ? field : undefined;
 }

@@ -8,7 +8,7 @@ const oneOrMore = z.union([Name, z.array(Name).min(1)]);
 
 /**
  * What a query is over. Of a record, ask, clock or norm period, `{ "field": … }` reads its own values (`at`, `by`, `unit`, `state`, `late`,
- * `count`, `met` …), and every other fact is read of its case.
+ * `count`, `met` …); a field that it has not, and every other fact, is read of its case.
  */
 export const Over = z.union([
   z.strictObject({ cases: oneOrMore.meta({ description: 'Cases of these kinds / 这些类型的事项' }) }),

@@ -64,9 +64,14 @@ const kindOfField = {
 } as const satisfies Record<FieldWords['kind'], FactKind>;
 
 const ownShape = (name: string, vocabulary: Vocabulary, own: Own): FactShape | undefined => {
+  if (isOfItsCase(name, vocabulary, own)) return fieldShape(vocabulary.fields.get(name));
   const field = 'record' in own ? vocabulary.records.get(own.record)?.fields.get(name) : undefined;
   return field ? fieldShape(field) : builtInShapes(own, vocabulary)[name];
 };
+
+/** A record, ask or clock has no value of this name, and its case has: `{ field }` reads the case's. A norm period belongs to no one case. */
+export const isOfItsCase = (name: string, vocabulary: Vocabulary, own: Own): boolean =>
+  !('norm' in own) && vocabulary.fields.has(name) && !ownNames(own, vocabulary).includes(name);
 
 /** Every name that `{ field }` can say of its own values. */
 export const ownNames = (own: Own, vocabulary: Vocabulary): readonly string[] => [

@@ -97,6 +97,14 @@ describe('kinds', () => {
     [{ field: 'helpers' }, 'posts'], [{ field: 'departments' }, 'units'], [{ field: 'guests' }, 'names'], [{ case: 'home-level' }, 'choice'],
     [{ link: 'duplicate' }, 'count'], [{ link: 'duplicate', show: 'ids' }, 'names'], [{ link: 'duplicate', reads: { field: 'amount' } }, 'number'], [{ link: 'nowhere' }, undefined],
   ])('%j is %s', (fact, kind) => expect(kindOfFact(fact, vocabulary)).toBe(kind));
+  it('of a field that a record, an ask or a clock has not, are its case\'s; a norm period belongs to none', () => {
+    const scope = scopeOf({ fields: { title: '路灯', amount: 9 } }, { own: { agreed: '更换' } });
+    expect(compileFact({ field: 'title' }, vocabulary, { record: 'consultation' })(scope)).toBe('路灯');
+    expect(compileFact({ field: 'title' }, vocabulary, { ask: 'lead' })(scope)).toBe('路灯');
+    expect(compileFact({ field: 'agreed' }, vocabulary, { record: 'consultation' })(scope)).toBe('更换');
+    expect(kindOfFact({ field: 'amount' }, vocabulary, { clock: 'close' })).toBe('number');
+    expect(kindOfFact({ field: 'title' }, vocabulary, { norm: 'visits' })).toBeUndefined();
+  });
   it('names everything that a record, an ask, a clock or a norm period has of its own', () => {
     expect(ownNames({ record: 'consultation' }, vocabulary)).toEqual(['agreed', 'people', 'invited', 'at', 'by', 'unit', 'role']);
     expect(ownNames({ ask: 'lead' }, vocabulary)).toEqual(['state', 'post', 'person', 'unit', 'asked', 'replied', 'reply']);
@@ -107,7 +115,7 @@ describe('kinds', () => {
   it('reads a record\'s own fields, and its time', () => {
     expect(kindOfFact({ field: 'people' }, vocabulary, { record: 'consultation' })).toBe('number');
     expect(kindOfFact({ field: 'at' }, vocabulary, { record: 'consultation' })).toBe('moment');
-    expect(kindOfFact({ field: 'title' }, vocabulary, { record: 'consultation' })).toBeUndefined();
+    expect(kindOfFact({ field: 'nothing' }, vocabulary, { record: 'consultation' })).toBeUndefined();
   });
 });
 

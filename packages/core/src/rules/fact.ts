@@ -2,6 +2,7 @@ import type { Day, Instant } from '../calendar/index.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import type { Reading, Scope, Value } from './reading.ts';
 import { fieldReader } from './field-reader.ts';
+import { isOfItsCase } from './fact-shape.ts';
 import type { Own } from './fact-shape.ts';
 import { linkedScope } from './linked-scope.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -28,7 +29,7 @@ export type FactReader = (scope: Scope) => FactValue | undefined;
  * read of the case linked last is read there as in any case, and not known where there is none or it cannot be read.
  */
 export const compileFact = (fact: Fact, vocabulary: Vocabulary, own?: Own): FactReader => {
-  if ('field' in fact) return own ? readOwn(fact.field) : fieldReader(fact.field);
+  if ('field' in fact) return own && !isOfItsCase(fact.field, vocabulary, own) ? readOwn(fact.field) : fieldReader(fact.field);
   if ('answer' in fact) return fact.output === undefined ? readAnswer(fact.answer) : readOutput(fact.answer, fact.output);
   if ('record' in fact) return readRecord(fact.record, fact.show, fact.pick ?? 'last');
   if ('case' in fact) return caseReaders[fact.case];
