@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Disclosure } from '../layout/Disclosure.tsx';
 import type { IssuedList } from '../providers/wire.ts';
 import { whenText } from '../time/instant-text.ts';
+import { SheetCell } from './SheetCell.tsx';
 
 /** One list that was issued: for when and where, by whom, and its rows. They are text, and stay as they are. */
 export function IssuedSheet({ list, open }: { readonly list: IssuedList; readonly open: boolean }) {
@@ -19,7 +20,7 @@ export function IssuedSheet({ list, open }: { readonly list: IssuedList; readonl
             <TableHead>
               <TableRow><TableCell component="th" scope="col">{translate('bihuan.ledger.number')}</TableCell>{list.columns.map((column, i) => <TableCell component="th" scope="col" key={i}>{column}</TableCell>)}</TableRow>
             </TableHead>
-            <TableBody>{list.rows.map((row, i) => <TableRow key={i}><TableCell>{i + 1}</TableCell>{row.map((cell, j) => <TableCell key={j} sx={{ minWidth: [...cell].length > 12 ? '9rem' : 0, maxWidth: '22rem' }}>{cell}</TableCell>)}</TableRow>)}</TableBody>
+            <TableBody>{list.rows.map((row, i) => <TableRow key={i}><TableCell>{i + 1}</TableCell>{row.map((cell, j) => <SheetCell key={j} text={cell} />)}</TableRow>)}</TableBody>
           </Table>
         </Box>
       </Disclosure>

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { isSubject } from '../methods/is-subject.ts';
 import { useMethod } from '../methods/use-method.ts';
 import type { Ledger } from '../providers/wire.ts';
+import { SheetCell } from './SheetCell.tsx';
 
 /** Rows drawn at once; the next portion comes when the end comes into reach. */
 const portion = 200;
@@ -45,9 +46,3 @@ export function LedgerSheet({ ledger, label }: { readonly ledger: Ledger; readon
     </Box>
   );
 }
-
-/** Short words stay on one line; long text wraps in a column wide enough to be read. */
-const SheetCell = ({ text }: { readonly text: string }) => {
-  const long = [...text].length > 12 && !/^[\d\s:.-]+$/.test(text);
-  return <TableCell sx={{ whiteSpace: long ? 'normal' : 'nowrap', minWidth: long ? '9rem' : 0, maxWidth: '22rem' }}>{text}</TableCell>;
-};

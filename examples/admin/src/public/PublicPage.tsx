@@ -9,6 +9,7 @@ import { Panel } from '../layout/Panel.tsx';
 import { ProductMark } from '../layout/ProductMark.tsx';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { IssuedSheet } from '../ledgers/IssuedSheet.tsx';
+import { SheetCell } from '../ledgers/SheetCell.tsx';
 import type { BihuanProvider } from '../providers/data-provider.ts';
 import type { Publication } from '../providers/wire.ts';
 import { PageStyles } from '../theme/PageStyles.tsx';
@@ -58,7 +59,7 @@ function PublicSheet({ table }: { readonly table: Publication }) {
         <TableHead>
           <TableRow><TableCell component="th" scope="col">{translate('bihuan.ledger.number')}</TableCell>{table.columns.map(({ name, label }) => <TableCell component="th" scope="col" key={name}>{words(label)}</TableCell>)}</TableRow>
         </TableHead>
-        <TableBody>{table.rows.map((row, i) => <TableRow key={i} data-row={i}><TableCell>{i + 1}</TableCell>{row.map((cell, j) => <TableCell key={j} sx={{ minWidth: [...words(cell)].length > 12 ? '9rem' : 0, maxWidth: '22rem' }}>{words(cell)}</TableCell>)}</TableRow>)}</TableBody>
+        <TableBody>{table.rows.map((row, i) => <TableRow key={i} data-row={i}><TableCell>{i + 1}</TableCell>{row.map((cell, j) => <SheetCell key={j} text={words(cell)} />)}</TableRow>)}</TableBody>
       </Table>
     </Box>
   );

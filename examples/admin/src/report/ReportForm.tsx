@@ -38,7 +38,7 @@ export function ReportForm({ opening, onBack }: { readonly opening: Opening; rea
     form: opening.form,
     alsoNamed: ['home', 'reporter', 'name', 'phone'],
     send: (input, key) => (opening.register ? provider.enter({ kind: opening.kind, action: opening.action, ...(home ? { home } : {}), fields: inputOf(opening.form, input, now) }, key) : provider.report({
-      kind: opening.kind, action: opening.action, source: opening.source.name, ...(home ? { home } : {}),
+      kind: opening.kind, action: opening.action, ...(opening.source.name ? { source: opening.source.name } : {}), ...(home ? { home } : {}),
       ...(opening.source.reporter !== 'none' && (reporter.name || reporter.phone) ? { reporter: Object.fromEntries(Object.entries(reporter).filter(([, text]) => text.trim() !== '')) } : {}),
       fields: inputOf(opening.form, input, now),
     }, key)),
@@ -50,7 +50,7 @@ export function ReportForm({ opening, onBack }: { readonly opening: Opening; rea
   const onSubmit = (event: FormEvent) => { event.preventDefault(); void submit(); };
   return (
     <Box component="form" onSubmit={onSubmit} noValidate sx={{ maxWidth: '44rem' }}>
-      <Panel title={opening.register ? words(opening.source.label) : `${words(opening.source.label)} · ${words(opening.label)}`} beside={<Button size="small" onClick={onBack}>{translate('bihuan.report.back')}</Button>}>
+      <Panel title={opening.register ? words(opening.source.label) : [...new Set([words(opening.source.label), words(opening.label)])].filter(Boolean).join(' · ')} beside={<Button size="small" onClick={onBack}>{translate('bihuan.report.back')}</Button>}>
         <Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
           {reach.length === 1
             ? <TextField label={translate('bihuan.report.home')} value={words(units.find(({ id }) => id === home)?.label)} slotProps={{ htmlInput: { readOnly: true } }} error={Boolean(errors['home'])} helperText={errors['home']} />

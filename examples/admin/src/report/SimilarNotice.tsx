@@ -18,7 +18,7 @@ export function SimilarNotice({ opening, home, fields }: SimilarNoticeProps) {
   const words = useWords();
   const provider = useDataProvider<BihuanProvider>();
   const { method } = useMethod();
-  const body = JSON.stringify({ kind: opening.kind, action: opening.action, source: opening.source.name, ...(home ? { home } : {}), fields });
+  const body = JSON.stringify({ kind: opening.kind, action: opening.action, ...(opening.source.name ? { source: opening.source.name } : {}), ...(home ? { home } : {}), fields });
   const [asked, setAsked] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setAsked(body), 500);

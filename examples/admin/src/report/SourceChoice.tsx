@@ -25,7 +25,7 @@ function Ways({ openings, onChoose }: { readonly openings: readonly Opening[]; r
         <li key={`${opening.kind} ${opening.action} ${opening.source.name}`}>
           <ButtonBase data-source={opening.source.name} onClick={() => onChoose(opening)} sx={{ width: '100%', minHeight: 56, px: 2, py: 1, border: 1, borderColor: 'divider', borderRadius: 1, justifyContent: 'flex-start', textAlign: 'left', '&:hover': { borderColor: 'primary.main', bgcolor: 'action.hover' } }}>
             <Box>
-              <Typography sx={{ fontWeight: 600 }}>{words(opening.source.label)}</Typography>
+              <Typography sx={{ fontWeight: 600 }}>{words(opening.source.label) || words(opening.label)}</Typography>
               {several && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{words(opening.label)}</Typography>}
             </Box>
           </ButtonBase>

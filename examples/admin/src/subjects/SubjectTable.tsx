@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import { LightMark } from '../cases/LightMark.tsx';
 import { logPath } from '../cases/log-path.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { SheetCell } from '../ledgers/SheetCell.tsx';
 import type { Subject, SubjectKind } from '../providers/wire.ts';
 
 /** Subjects as a sheet: what each is called, where it stands, the columns that it holds. It scrolls inside its box. */
@@ -33,7 +34,7 @@ export function SubjectTable({ rows, subject, label }: { readonly rows: readonly
               {subject.of !== 'unit' && <TableCell sx={{ whiteSpace: 'nowrap' }}>{words(row.labels.home)}</TableCell>}
               {lit && <TableCell><LightMark light={row.light} word={words(row.labels.light)} /></TableCell>}
               {ended && <TableCell>{words(row.labels.ending)}</TableCell>}
-              {subject.columns.map(({ name }) => <TableCell key={name} sx={{ minWidth: [...words(row.cells[name])].length > 12 ? '9rem' : 0, maxWidth: '22rem' }}>{words(row.cells[name])}</TableCell>)}
+              {subject.columns.map(({ name }) => <SheetCell key={name} text={words(row.cells[name])} />)}
               {subject.of !== 'register' && <TableCell>{row.version === 0 ? translate('bihuan.subject.noLog') : translate('bihuan.subject.entries', { count: row.version })}</TableCell>}
             </TableRow>
           ))}

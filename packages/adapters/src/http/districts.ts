@@ -28,6 +28,9 @@ const list = createRoute({
   responses: { 200: jsonAnswer(z.array(DistrictInfo), 'Also those that are still being loaded') },
 });
 
+/** As much of an OpenAPI document as is put together here. */
+interface Document { readonly paths?: object; readonly components?: { readonly schemas?: object } }
+
 const prefix = /^\/api\/districts\/([^/]+)(\/.*)$/;
 
 /**
@@ -43,6 +46,11 @@ export function createDistricts(options: DistrictsOptions) {
     throw error;
   });
   const routes = app.openapi(list, (c) => c.json(options.districts().map(districtInfo), 200, { 'Cache-Control': 'no-store' }));
+  routes.get('/api/openapi.json', async (c) => {
+    const inner = await (await apiOf(options.districts().find(({ api }) => api !== undefined), '').fetch(c.req.raw)).json() as Document;
+    const { paths, components } = routes.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } }) as Document;
+    return c.json({ ...inner, paths: { ...paths, ...inner.paths }, components: { ...inner.components, schemas: { ...components?.schemas, ...inner.components?.schemas } } });
+  });
   routes.all('/api/*', async (c) => {
     const [, id, rest] = prefix.exec(c.req.path) ?? [];
     if (id === undefined) {
