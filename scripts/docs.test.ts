@@ -11,6 +11,8 @@ import office from '../packages/core/src/check/fixtures/office.json' with { type
 import street from '@bihuan/core/methods/1330.json' with { type: 'json' };
 import { mergePatch } from '../packages/core/src/method/merge-patch.ts';
 import { languageReference, target } from './language-reference.mjs';
+import { methodPages } from './method-pages.mjs';
+import { tutorial, walk, written } from './tutorial.mjs';
 
 // 文档里写的都跑得通：例子载入、代码运行、推算核对、链接存在。
 // What the docs say holds: their examples load, their code runs, their due days are reckoned, their links lead somewhere.
@@ -70,6 +72,14 @@ describe('code in the docs', () => {
   });
 });
 
+describe('a method for a new district', async () => {
+  const { files, outputs } = await walk(read(tutorial.pages[0]!));
+  it.each(outputs.map(({ block, text }) => [`${block.info} at ${block.start}`, block.text, text] as const))('%s: that is what the command prints (npx tsx --conditions=bihuan-source scripts/tutorial.mjs)', (_where, says, prints) => expect(says).toBe(prints));
+  it('its pieces put together are the files beside it', () => {
+    expect(Object.fromEntries(readdirSync(join(root, tutorial.folder)).map((name) => [name, read(`${tutorial.folder}/${name}`)]))).toEqual(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, `${written(content)}\n`])));
+  });
+}, 60_000);
+
 describe('time', () => {
   it.each(rowsAfter('<!-- due -->'))('%s: %s from %s with %s is due %s', (_page, limit, from, policy, due) => {
     expect(dueText(limit!, from!, policy!)).toBe(due);
@@ -83,7 +93,12 @@ describe('time', () => {
 
 describe('the pages', () => {
   it('the language reference is what the schema says: node scripts/language-reference.mjs', () => expect(readFileSync(target, 'utf8')).toBe(languageReference()));
-  it.each(readdirSync(join(root, 'docs/zh')))('%s is there in both languages, with the same examples and tables', (name) => {
+  it('the pages of the methods are what the methods say: npx tsx --conditions=bihuan-source scripts/method-pages.mjs', () => {
+    const pages = methodPages();
+    expect(pages.filter(({ path, text }) => !existsSync(join(root, path)) || read(path) !== text).map(({ path }) => path)).toEqual([]);
+    expect(['zh', 'en'].flatMap((language) => filesIn(`docs/${language}/methods`)).toSorted()).toEqual(pages.map(({ path }) => path).toSorted());
+  });
+  it.each(readdirSync(join(root, 'docs/zh')).filter((name) => name.endsWith('.md')))('%s is there in both languages, with the same examples and tables', (name) => {
     const [zh, en] = [`docs/zh/${name}`, `docs/en/${name}`].map((page) => blocksOf(page).filter(({ info }) => info !== 'sh').map(({ info, text }) => ({ info, text })));
     expect(en).toEqual(zh);
   });
