@@ -28,7 +28,7 @@ export const linkLabel = (rules: Rules, { link, side }: Pick<CaseLink, 'link' | 
 };
 
 /** What a case or subject is called by: a subject's own title, else its first text that is not personal. */
-export const titleOf = (rules: Rules, state: CaseState): string | undefined => {
+export const titleOf = (rules: Pick<Rules, 'method'>, state: Pick<CaseState, 'kind' | 'fields'>): string | undefined => {
   const named = rules.method.subjects?.[state.kind]?.title;
   const names = named === undefined ? Object.keys(rules.method.fields) : [named];
   for (const name of names) {

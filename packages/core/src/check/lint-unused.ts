@@ -6,10 +6,10 @@ import type { KnownNames } from './known-names.ts';
 
 /** What is declared and never used, asked for, left or answered. */
 export function lintUnused(method: Method, known: KnownNames, happens: Happenings): readonly Finding[] {
-  const unused = <T>(section: Readonly<Record<string, T>> | undefined, isUsed: (name: string) => boolean, found: (name: string, each: T) => Finding): readonly Finding[] =>
-    Object.entries(section ?? {}).flatMap(([name, each]) => (isUsed(name) ? [] : [found(name, each)]));
+  const unused = <T>(section: Readonly<Record<string, T>> | undefined, isUsed: (name: string, each: T) => boolean, found: (name: string, each: T) => Finding): readonly Finding[] =>
+    Object.entries(section ?? {}).flatMap(([name, each]) => (isUsed(name, each) ? [] : [found(name, each)]));
   return [
-    ...unused(method.roles, (name) => known.used('roles', name), (name, role) => finding('role.unused', ['roles', name], { role: wordsOf(role.label) })),
+    ...unused(method.roles, (name, role) => known.used('roles', name) || isAskedByUnit(method, role), (name, role) => finding('role.unused', ['roles', name], { role: wordsOf(role.label) })),
     ...unused(method.sources, (name) => known.used('sources', name), (name, source) => finding('source.unused', ['sources', name], { source: wordsOf(source.label) })),
     ...unused(method.fields, (name) => happens.taken.has(name), (name, field) => finding('field.untaken', ['fields', name], { field: wordsOf(field.label) })),
     ...unused(method.conditions, (name) => known.used('conditions', name), (name) => finding('condition.unused', ['conditions', name], { condition: name })),
@@ -22,3 +22,7 @@ export function lintUnused(method: Method, known: KnownNames, happens: Happening
       (name, each) => finding('ask.no-answerer', ['asks', name], { ask: wordsOf(each.label) })),
   ];
 }
+
+/** What a unit is asked, any post of it replies to, whatever its role. */
+const isAskedByUnit = (method: Method, { at }: Method['roles'][string]): boolean =>
+  Object.values(method.asks ?? {}).some(({ of }) => 'unit' in of && at.includes(of.unit));

@@ -42,7 +42,7 @@ const assessItems = (rules: Rules, schema: MetricSchema, found: Found, period: P
   const groups = by === undefined ? [] : grouped(looked, lens.read(by), order);
   return {
     total: assessed(looked), none: assessed([]), order,
-    groups: new Map(groups.map(([value, items]) => [value, { ...assessed(items), label: lens.words(by!, items[0]!.scope) }])),
+    groups: new Map(groups.map(([value, items]) => [value, { ...assessed(items), label: lens.group(by!, items[0]!.scope) }])),
   };
 };
 

@@ -1,4 +1,5 @@
 import { periodWords } from '../calendar/index.ts';
+import { titleOf } from '../case/explain-links.ts';
 import { namesIn } from '../case/fact-words.ts';
 import type { Names } from '../case/fact-words.ts';
 import type { Rules } from '../case/rules.ts';
@@ -17,6 +18,8 @@ export interface Lens {
   shape(fact: Fact): Pick<FactShape, 'kind' | 'options'> | undefined;
   /** A value as people read it; a dash where there is none. */
   words(fact: Fact, scope: Scope): Words;
+  /** What a group is called: cases by their titles. */
+  group(fact: Fact, scope: Scope): Words;
 }
 
 /** The lens for what a query is over. */
@@ -24,19 +27,23 @@ export const lensOf = (rules: Rules, over: Over | undefined, names: Names = {}):
   const { vocabulary, time } = rules;
   const own = ownOf(over);
   const shape: Lens['shape'] = (fact) => shapeOfFact(fact, vocabulary, own) ?? (own && 'clock' in own && 'field' in fact && fact.field === 'exempt' ? { kind: 'yes-no' } : undefined);
+  const words: Lens['words'] = (fact, scope) => {
+    const value = compileFact(fact, vocabulary, own)(scope);
+    if (value === undefined) return { zh: '—', en: '—' };
+    const directory = both(namesIn(scope.state), names);
+    if (own && 'norm' in own && 'field' in fact && fact.field === 'of') return whoseWords(value, directory);
+    if (own && 'norm' in own && 'field' in fact && fact.field === 'period') return periodWords(String(value));
+    const { kind, options } = shape(fact) ?? {};
+    return formatValue(value, kind, options, vocabulary, { time, directory });
+  };
   return {
-    shape,
+    shape, words,
+    group: (fact, scope) => {
+      const title = 'case' in fact && fact.case === 'id' ? titleOf(rules, scope.state) : undefined;
+      return title === undefined ? words(fact, scope) : { zh: title, en: title };
+    },
     condition: (written) => (own === undefined || written === undefined ? rules.condition(written) : compileCondition(written, vocabulary, time, own)),
     read: (fact) => compileFact(fact, vocabulary, own),
-    words: (fact, scope) => {
-      const value = compileFact(fact, vocabulary, own)(scope);
-      if (value === undefined) return { zh: '—', en: '—' };
-      const directory = both(namesIn(scope.state), names);
-      if (own && 'norm' in own && 'field' in fact && fact.field === 'of') return whoseWords(value, directory);
-      if (own && 'norm' in own && 'field' in fact && fact.field === 'period') return periodWords(String(value));
-      const { kind, options } = shape(fact) ?? {};
-      return formatValue(value, kind, options, vocabulary, { time, directory });
-    },
   };
 };
 
