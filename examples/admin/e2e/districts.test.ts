@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findings } from './findings.ts';
 import { type RunningServer, startServer } from './server-process.ts';
-import { Visitor, openBrowser } from './visitor.ts';
+import { Visitor, fill, openBrowser } from './visitor.ts';
 
 interface District { readonly id: string; readonly state: string; readonly logins: readonly { username: string }[]; readonly publications: readonly { name: string }[] }
 interface Named { readonly name: string }
@@ -89,9 +89,7 @@ describe('duties', () => {
     expect(await patrol.innerText()).toContain('还差 1');
     await patrol.getByRole('button').first().click();
     await visitor.dialog().waitFor();
-    for (const radio of await visitor.dialog().getByRole('radio', { name: '否' }).all()) await radio.check();
-    for (const box of await visitor.dialog().getByRole('textbox').all()) await box.fill('已巡查，未发现问题');
-    for (const number of await visitor.dialog().getByRole('spinbutton').all()) await number.fill('0');
+    await fill(visitor.dialog(), { 方式: '日巡查' });
     await visitor.submit();
     await visitor.dialog().waitFor({ state: 'detached' });
     await visitor.settled();
@@ -107,10 +105,10 @@ describe('quotas', () => {
     const [district, desk, member] = ['large-committee', 'lin-xiu', 'ruan-feng'];
     await visitor.as(desk, '/desk', district);
     const today = (await visitor.ask<{ now: string }>('/api/demo')).now.slice(0, 10);
-    const needs = await visitor.ask<{ id: string }[]>(`/api/cases?filter=${encodeURIComponent(JSON.stringify({ kind: 'need' }))}`);
+    const listOf = (filter: object) => visitor.ask<{ id: string }[]>(`/api/cases?filter=${encodeURIComponent(JSON.stringify(filter))}`);
     const problems: string[] = [];
-    for (const content of ['路灯', '停车', '排水']) {
-      const { id } = await visitor.tell<{ id: string }>('/api/cases', { kind: 'problem', action: 'form-problem', source: 'sorting', home: 'harbour', fields: { content, answers: [needs[0]!.id] } });
+    for (const need of (await listOf({ kind: 'need', step: 'listed' })).slice(0, 3)) {
+      const { id } = await visitor.tell<{ id: string }>('/api/cases', { kind: 'problem', action: 'form-problem', source: 'sorting', home: 'harbour', fields: { content: '街巷照明', answers: [need.id] } });
       await visitor.tell(`/api/cases/${id}/actions/study`, { input: { verified: '属实', plan: '整改' } });
       problems.push(id);
     }

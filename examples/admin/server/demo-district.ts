@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Directory, type Rules, type Scenario, ScenarioFile, compileMethod, directoryOfCast, embeddedDirectory, parseInstant, parseMethod, wordsOf } from '@bihuan/core';
+import { type Bases, type Directory, type Rules, type Scenario, ScenarioFile, compileMethod, directoryOfCast, embeddedDirectory, parseInstant, parseMethod, wordsOf } from '@bihuan/core';
 import type { DemoLogin } from '@bihuan/adapters/http';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { methodsFolder } from './places.ts';
@@ -25,7 +25,7 @@ export interface DemoDistrict {
 
 /** Reads the district of a plan: a method file, a scenario file with its cast, one scenario of it. What stands against it is one sentence. */
 export function demoDistrict(plan: DistrictPlan): DemoDistrict {
-  const method = parseMethod(json(plan.method));
+  const method = parseMethod(json(plan.method), { bases: baseOf });
   const file = ScenarioFile.safeParse(json(plan.demo));
   if (!method.ok) throw new StartFailure({ zh: `工作法文件“${plan.method}”有 ${method.issues.length} 处问题，请运行 bihuan check`, en: `The method file "${plan.method}" has ${method.issues.length} findings: run bihuan check` });
   if (!file.success) throw new StartFailure({ zh: `演示文件“${plan.demo}”格式不正确`, en: `The demo file "${plan.demo}" is not well formed` });
@@ -58,6 +58,14 @@ function morningAfter({ calendar }: Rules, { timeline }: Scenario, begins: strin
   const morning = calendar.zone.instantOf(today, begins);
   return morning > last ? morning : calendar.zone.instantOf(calendar.addWorkingDays(today, 1), begins);
 }
+
+/** What a method extends, by `id@version`: another of the shipped files. */
+const baseOf: Bases = (ref) => {
+  const file = `${ref.split('@')[0]}.json`;
+  if (!existsSync(join(methodsFolder, file))) return undefined;
+  const base = json(file) as Readonly<Record<string, unknown>>;
+  return `${String(base['id'])}@${String(base['version'])}` === ref ? base : undefined;
+};
 
 function json(name: string): unknown {
   const path = join(methodsFolder, name);
