@@ -8,9 +8,9 @@ import { mutantsOf, type Mutant } from '../../../core/src/case/mutate-method.fix
 import { formFilled } from '../../../core/src/case/random-input.fixture.ts';
 import { moves } from '../../../core/src/case/random-life.fixture.ts';
 import { scopeOf } from '../../../core/src/case/scope.ts';
-import type { Actor, Batch, CaseEvent, CaseState, Issue } from '@bihuan/core';
+import { ScenarioFile, playScenario, type Actor, type Batch, type CaseEvent, type CaseState, type Issue } from '@bihuan/core';
 import { ask, liveStreet, logsOf, peopleOver, tenant, worldOf, type Asked, type Attempt, type Life, type World } from './random-street.fixture.ts';
-import { streetScenario } from './street-scenario.fixture.ts';
+import { isTellable, streetScenario } from './street-scenario.fixture.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -44,6 +44,14 @@ describe.each(lawMethods)('$id', ({ id, json }) => {
       }
     }), { numRuns: Math.ceil(runs), seed: lawsSeed, interruptAfterTimeLimit: 30_000 });
   };
+
+  it('a life prints a scenario that can be run, and goes the same way', () => holds(async (life, { rules, method }) => {
+    const scenario = ScenarioFile.parse(plain(streetScenario(life)));
+    if (!isTellable(life)) return;
+    const again = worldOf({ name: '', rules, method });
+    expect((await playScenario(again.engine, scenario.scenarios['failing']!, { rules })).failures).toEqual([]);
+    expect(await eventsOf(again)).toEqual(await eventsOf(life.world));
+  }, RUNS / 2));
 
   it('law 1: replaying the events gives the state that was stored: of cases, of what they open, of subjects, of issued lists', () => holds(async ({ world }) => {
     for (const state of await logsOf(world)) {

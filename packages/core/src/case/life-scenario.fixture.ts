@@ -28,16 +28,19 @@ export const scenarioOf = ({ method, calendar }: Rules, { cast }: RandomCast, li
 
 const entryOf = ({ as, on, itself, input, source, home, reporter, opened, issue, refused, ...told }: Told, at: string): Entry => ({
   at, ...(as !== undefined && { as }), ...(told.do !== undefined && { do: told.do }),
-  ...(on !== undefined ? placeOf(on) : itself === undefined ? {} : { case: itself }),
+  ...(on !== undefined ? placeOf(on) : itself === undefined ? {} : { case: nameOf(itself) }),
   ...(source !== undefined && { source }), ...(home !== undefined && { home }), ...(reporter !== undefined && { reporter: { name: reporter } }),
   ...(input && { with: input as NonNullable<Entry['with']> }),
-  ...(opened && Object.keys(opened).length > 0 && { opened: { ...opened } }),
+  ...(opened && Object.keys(opened).length > 0 && { opened: Object.fromEntries(Object.entries(opened).map(([action, id]) => [action, nameOf(id)])) }),
   ...(issue && { issue: { ledger: issue.ledger }, ...(issue.period !== undefined && { period: issue.period }), ...(issue.unit !== undefined && { unit: issue.unit }) }),
   ...(refused !== undefined && { expect: { refused } }),
 });
 
 const placeOf = (id: string): Pick<Entry, 'unit' | 'post' | 'case'> =>
-  (id.startsWith('unit:') ? { unit: id.slice(5) } : id.startsWith('post:') ? { post: id.slice(5) } : { case: id });
+  (id.startsWith('unit:') ? { unit: id.slice(5) } : id.startsWith('post:') ? { post: id.slice(5) } : { case: nameOf(id) });
+
+/** A name begins with a letter. */
+const nameOf = (id: string): string => (/^\d/.test(id) ? `c${id}` : id);
 
 /** The law's own words, and the life that broke it. */
 export const broken = (error: unknown, scenario: ScenarioFile): Error =>

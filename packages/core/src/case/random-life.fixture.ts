@@ -149,5 +149,5 @@ export const asScenario = (life: Life, rules: Rules): ScenarioFile => scenarioOf
   at: command.at, as: command.by.posts[0]?.id, input: command.input, refused: issues[0]?.code,
   ...(command.type === 'open'
     ? { do: command.action, itself: 'it', home: command.home, ...(command.source !== '' && { source: command.source }), reporter: command.reporter?.name }
-    : { do: command.action, on: /^(unit|post):/.test(life.state.id) ? life.state.id : 'it' }),
+    : { do: command.action, on: command.subject?.id ?? (/^(unit|post):/.test(life.state.id) ? life.state.id : 'it') }),
 })));
