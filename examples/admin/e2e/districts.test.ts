@@ -113,7 +113,8 @@ describe('quotas', () => {
       problems.push(id);
     }
     await visitor.as(member, '/desk', district);
-    const claim = { input: { responsible: 'he-shan', 'finish-by': `${Number(today.slice(0, 4)) + 1}-01-31` } };
+    const [responsible] = await visitor.ask<{ id: string }[]>(`/api/posts?filter=${encodeURIComponent(JSON.stringify({ unit: 'u-traffic', role: 'responsible' }))}`);
+    const claim = { input: { responsible: responsible!.id, 'finish-by': `${Number(today.slice(0, 4)) + 1}-01-31` } };
     for (const id of problems.slice(0, 2)) await visitor.tell(`/api/cases/${id}/actions/claim`, claim);
     await visitor.go(`/cases/${problems[2]}/show`);
     expect(await visitor.mayDo('认领')).toBe(false);

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { Duty, DutyWay } from '../providers/wire.ts';
 import { dueText } from '../time/instant-text.ts';
 import { useDueWords } from '../time/use-due-words.ts';
+import { usePeriodWords } from '../time/use-period-words.ts';
 import { CheckIn } from './CheckIn.tsx';
 import { DutyMark } from './DutyMark.tsx';
 import { wanted } from './duty-state.ts';
@@ -28,8 +29,9 @@ function DutyLine({ duty, now, onAct }: { readonly duty: Duty; readonly now: str
   const translate = useTranslate();
   const words = useWords();
   const dueWords = useDueWords();
+  const periodWords = usePeriodWords();
   const who = words(duty.subject) === words(duty.unitLabel) ? words(duty.subject) : [words(duty.subject), words(duty.unitLabel)].filter(Boolean).join(' · ');
-  const when = [duty.period, duty.ends && duty.running && dueWords(duty.ends, now), duty.ends && translate('bihuan.case.dueAt', { text: dueText(duty.ends) })].filter(Boolean).join(' · ');
+  const when = [periodWords(duty.period), duty.ends && duty.running && dueWords(duty.ends, now), duty.ends && translate('bihuan.case.dueAt', { text: dueText(duty.ends) })].filter(Boolean).join(' · ');
   return (
     <Box component="li" data-duty={duty.norm} sx={{ py: 1, '& + &': { borderTop: 1, borderColor: 'divider' }, display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.75, alignItems: 'center' }}>
       <Box sx={{ minWidth: 0, flex: '1 1 16rem' }}>

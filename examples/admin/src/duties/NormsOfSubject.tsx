@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { useWords } from '../i18n/use-words.ts';
 import { Panel } from '../layout/Panel.tsx';
 import type { BihuanProvider } from '../providers/data-provider.ts';
+import { usePeriodWords } from '../time/use-period-words.ts';
 import { DutyMark } from './DutyMark.tsx';
 import { wanted } from './duty-state.ts';
 
@@ -12,6 +13,7 @@ import { wanted } from './duty-state.ts';
 export function NormsOfSubject({ id, version }: { readonly id: string; readonly version: number }) {
   const translate = useTranslate();
   const words = useWords();
+  const periodWords = usePeriodWords();
   const provider = useDataProvider<BihuanProvider>();
   const { data = [] } = useQuery({ queryKey: ['subjects', id, 'norms', version], queryFn: () => provider.normsOf(id) });
   if (data.length === 0) return null;
@@ -24,7 +26,7 @@ export function NormsOfSubject({ id, version }: { readonly id: string; readonly 
               <Box component={Link} to={`/norms/${encodeURIComponent(name)}`} sx={{ color: 'primary.main', fontSize: '0.9375rem' }}>{words(label)}</Box>
               <Box sx={{ ml: 'auto' }}><DutyMark count={row.count} min={min} max={max} met={row.met} over={row.closed} /></Box>
             </Box>
-            <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>{[period, translate('bihuan.duty.count', { count: row.count, wanted: wanted({ min, max }) })].filter(Boolean).join(' · ')}</Typography>
+            <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>{[periodWords(period), translate('bihuan.duty.count', { count: row.count, wanted: wanted({ min, max }) })].filter(Boolean).join(' · ')}</Typography>
           </Box>
         ))}
       </Box>

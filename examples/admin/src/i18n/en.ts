@@ -47,6 +47,6 @@ export const en: { readonly bihuan: typeof zh.bihuan; readonly resources: typeof
     subject: { set: '%{count} of “%{label}” on the board', name: 'Name', kind: 'Kind', entered: 'Entered', log: 'Log', noLog: 'nothing recorded yet', entries: '%{count} entries', back: 'Back', open: 'In the register', ended: 'Removed', all: 'All' },
     link: { title: 'Belongs with', similar: 'This may be the same matter, please check first' },
     move: { title: 'Move to a new version', none: 'No open case of an older version', hint: 'These open cases still go by an older version. This tells what would become of each, before anything is moved.', go: 'Move the %{count} that can be', done: '%{count} moved', from: 'From', step: 'Step', clocks: 'Clocks touched', asks: 'Asks withdrawn', can: 'can be moved', cannot: 'stays', result: 'Result' },
-    period: { year: '%{year}', quarter: '%{year} Q%{n}', month: '%{year}-%{n}', unit: 'Period', which: 'Which' },
+    period: { year: '%{year}', quarter: '%{year} Q%{n}', month: '%{year}-%{n}', week: 'week %{n} of %{year}', firstHalf: 'first half of %{year}', secondHalf: 'second half of %{year}', unit: 'Period', which: 'Which' },
   },
 };

@@ -46,6 +46,6 @@ export const zh = {
     subject: { set: '看板“%{label}”中的 %{count} 个', name: '名称', kind: '类别', entered: '登记时间', log: '记录', noLog: '还没有记录', entries: '%{count} 条', back: '返回', open: '在册', ended: '已移除', all: '全部' },
     link: { title: '关联', similar: '可能是同一件事，请先核对' },
     move: { title: '换版迁移', none: '没有旧版本的在办事项', hint: '以下在办事项仍按旧版本办理。这里先试算每件迁移后会怎样，再决定是否迁移。', go: '迁移可迁移的 %{count} 件', done: '已迁移 %{count} 件', from: '原版本', step: '环节', clocks: '涉及时限', asks: '撤回派单', can: '可以迁移', cannot: '不能迁移', result: '结果' },
-    period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', unit: '周期', which: '哪一期' },
+    period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', week: '%{year} 年第 %{n} 周', firstHalf: '%{year} 年上半年', secondHalf: '%{year} 年下半年', unit: '周期', which: '哪一期' },
   },
 };

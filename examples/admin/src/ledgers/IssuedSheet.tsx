@@ -4,13 +4,15 @@ import { useWords } from '../i18n/use-words.ts';
 import { Disclosure } from '../layout/Disclosure.tsx';
 import type { IssuedList } from '../providers/wire.ts';
 import { whenText } from '../time/instant-text.ts';
+import { usePeriodWords } from '../time/use-period-words.ts';
 import { SheetCell } from './SheetCell.tsx';
 
 /** One list that was issued: for when and where, by whom, and its rows. They are text, and stay as they are. */
 export function IssuedSheet({ list, open }: { readonly list: IssuedList; readonly open: boolean }) {
   const translate = useTranslate();
   const words = useWords();
-  const title = [words(list.label), list.period, words(list.unitLabel)].filter(Boolean).join(' · ');
+  const periodWords = usePeriodWords();
+  const title = [words(list.label), list.period && periodWords(list.period), words(list.unitLabel)].filter(Boolean).join(' · ');
   const said = [translate('bihuan.ledger.issuedAt', { at: whenText(list.at) }), list.by, translate('bihuan.ledger.rows', { count: list.rows.length })].filter(Boolean).join(' · ');
   return (
     <Box data-issued={list.id}>

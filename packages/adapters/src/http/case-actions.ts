@@ -4,6 +4,7 @@ import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { KeyHeader, detailOf, keyOf, rowOf } from './cases.ts';
 import { methodOf } from './case-records.ts';
+import { directoryWords } from './directory-words.ts';
 import { explanationJson, openingJson, timelineJson } from './explanation-json.ts';
 import { refuseWith, valueOf } from './problem.ts';
 import { methodWithSubject, subjectDetail } from './subject-records.ts';
@@ -56,7 +57,7 @@ function logRoutes({ engine, now }: ApiOptions, { schema, detail, method }: Sort
       const words = await method(id, actor, at);
       const explanation = await engine.explain(id, actor, at);
       if (explanation === undefined) throw refuseWith('record.not-found', { id });
-      return c.json(explanationJson(explanation, words), 200, { 'Cache-Control': 'no-store' });
+      return c.json(await explanationJson(explanation, words, directoryWords(engine.directory, engine.tenant)), 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(timeline, async (c) => {
       const { id } = c.req.valid('param');

@@ -1,15 +1,25 @@
-import type { Explanation, FormInput, Method, Opening, TimelineLine } from '@bihuan/core';
+import type { Explanation, FormInput, Method, Opening, TimelineLine, Words } from '@bihuan/core';
+import type { DirectoryWords } from './directory-words.ts';
 import { iso, withIsoInstants, zoneOfMethod } from './iso.ts';
 import { issueJson } from './problem.ts';
 import type { ExplanationJson, FormInputJson, OpeningJson, TimelineLineJson } from './wire/index.ts';
 
-/** An explanation as it goes over the wire: moments as ISO, every reason as a sentence. */
-export function explanationJson(explanation: Explanation, method: Method): ExplanationJson {
-  const { actions, ...rest } = explanation;
+/** An explanation as it goes over the wire: moments as ISO, every reason as a sentence, posts and units by the directory's words. */
+export async function explanationJson(explanation: Explanation, method: Method, people: DirectoryWords): Promise<ExplanationJson> {
+  const { actions, facts, ...rest } = explanation;
   return {
-    ...withIsoInstants(rest, zoneOfMethod(method)) as Omit<ExplanationJson, 'actions'>,
+    ...withIsoInstants(rest, zoneOfMethod(method)) as Omit<ExplanationJson, 'actions' | 'facts'>,
+    facts: await Promise.all(facts.map(async (fact) => ({ ...fact, text: await calledBy(method.fields[fact.name]?.kind, fact.value, people) ?? fact.text }))),
     actions: actions.map(({ issues, form, ...action }) => ({ ...action, issues: issues.map(issueJson), form: form.map((input) => formInputJson(input, method)) })),
   };
+}
+
+async function calledBy(kind: string | undefined, value: unknown, people: DirectoryWords): Promise<Words | undefined> {
+  const find = kind === 'unit' || kind === 'units' ? people.unit : kind === 'post' || kind === 'posts' ? people.post : undefined;
+  const ids = (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'string');
+  if (find === undefined || ids.length === 0) return undefined;
+  const words = await Promise.all(ids.map((id) => find(id)));
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
 }
 
 /** The lines of a timeline with moments as ISO. */
