@@ -52,7 +52,7 @@ module.exports = {
     ...unknown(core),
     { name: 'web-without-server', comment: 'the pages may know the types of the server, not its code', severity: 'error', from: { path: '^examples/[^/]+/src/', pathNot: test }, to: { path: '^examples/[^/]+/server/', dependencyTypesNot: ['type-only'] } },
     { name: 'no-test-in-production', severity: 'error', from: { pathNot: `${test}|${helper}` }, to: { path: `${test}|${helper}` } },
-    { name: 'contract-is-for-tests', severity: 'error', from: { pathNot: `${test}|^packages/adapters/src/contract/` }, to: { path: '^packages/adapters/src/contract/' } },
+    { name: 'contract-is-for-tests', severity: 'error', from: { pathNot: `${test}|${helper}|^packages/adapters/src/contract/` }, to: { path: '^packages/adapters/src/contract/' } },
     {
       name: 'declared-dependencies', comment: 'what is published imports only what its package.json lists under dependencies', severity: 'error',
       from: { path: '^packages/[^/]+/src/', pathNot: `${test}|${helper}` }, to: { pathNot: '^packages/', dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },

@@ -1,9 +1,12 @@
 import { createEngine, embeddedDirectory, type CaseStore, type Engine, type LooseMethod, type Post, type Result, type Unit } from '@bihuan/core';
 import { memoryStore } from '../memory/index.ts';
 import { openSqlite, sqliteStore } from '../sqlite/index.ts';
+import { databaseStores } from './databases.fixture.ts';
 
 /** Every store that the engine is tried on. */
-export const stores: readonly (readonly [name: string, open: () => CaseStore])[] = [['memory', memoryStore], ['sqlite', () => sqliteStore(openSqlite(':memory:'))]];
+export const stores: readonly (readonly [name: string, open: () => CaseStore])[] = [
+  ['memory', memoryStore], ['sqlite', () => sqliteStore(openSqlite(':memory:'))], ...await databaseStores(),
+];
 
 const words = (zh: string, en: string) => ({ zh, en });
 

@@ -48,11 +48,12 @@ export const severalCases: readonly Promised[] = [
   { promise: 'readers see all cases of one command or none', async check(store) {
     const reads: Promise<void>[] = [];
     for (let version = 0; version < 20; version++) {
-      reads.push(store.append(together([writeOf('c1', { expected: version }), writeOf('c2', { expected: version }), writeOf(`new-${version}`)])).then(({ ok }) => assert.ok(ok)));
+      const written = store.append(together([writeOf('c1', { expected: version }), writeOf('c2', { expected: version }), writeOf(`new-${version}`)]));
       reads.push(store.list(here, {}).then(({ rows }) => {
         const [one, two] = [rows.find(({ id }) => id === 'c1'), rows.find(({ id }) => id === 'c2')];
         assert.deepEqual([one?.version, rows.length], [two?.version, one ? 2 + one.version : 0]);
       }));
+      assert.ok((await written).ok);
     }
     await Promise.all(reads);
     assert.deepEqual(await store.append(batchOf('c2', { expected: 20 })), { ok: true });

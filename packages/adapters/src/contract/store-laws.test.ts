@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Appended, Batch, CaseStore } from '@bihuan/core';
 import { memoryStore } from '../memory/index.ts';
 import { openSqlite, sqliteStore } from '../sqlite/index.ts';
+import { databaseStores } from './databases.fixture.ts';
 import { batchOf, claimOf, followOf, here, keyOf, periodOf, together, writeOf } from './sample-cases.ts';
 
-const stores: readonly (readonly [string, () => CaseStore])[] = [['memory', memoryStore], ['sqlite', () => sqliteStore(openSqlite(':memory:'))]];
+const stores: readonly (readonly [string, () => CaseStore])[] = [['memory', memoryStore], ['sqlite', () => sqliteStore(openSqlite(':memory:'))], ...await databaseStores()];
 
 const caseId = fc.constantFrom('c1', 'c2', 'c3', 'c4');
 const count = fc.record({ of: fc.constantFrom('post:a', 'post:b'), period: fc.constantFrom('2021-11', ''), add: fc.constantFrom(1, 1, 2, -1), max: fc.constantFrom(0, 1, 2, 4) }, { requiredKeys: ['of', 'period', 'add'] });

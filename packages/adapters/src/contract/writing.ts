@@ -95,10 +95,11 @@ export const writing: readonly Promised[] = [
   { promise: 'readers see no half-written case', async check(store) {
     const reads: Promise<void>[] = [];
     for (let version = 0; version < 40; version += 4) {
-      reads.push(store.append(batchOf('c1', { expected: version, events: 4, row: { values: { n: version + 4 } } })).then(() => {}));
+      const written = store.append(batchOf('c1', { expected: version, events: 4, row: { values: { n: version + 4 } } }));
       reads.push(store.read(here, 'c1').then((state) => assert.equal((state?.version ?? 0) % 4, 0)));
       reads.push(store.history(here, 'c1').then((events) => assert.equal(events.length % 4, 0)));
       reads.push(store.list(here, {}).then(({ rows }) => { for (const row of rows) assert.equal(row.values['n'], row.version); }));
+      assert.ok((await written).ok);
     }
     await Promise.all(reads);
     assert.equal((await store.read(here, 'c1'))?.version, 40);

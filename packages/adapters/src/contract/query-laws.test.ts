@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CaseQuery } from '@bihuan/core';
-import { all, batchOf, here, type Draft } from '../contract/sample-cases.ts';
+import type { CaseQuery, CaseStore } from '@bihuan/core';
 import { memoryStore } from '../memory/index.ts';
-import { openSqlite, sqliteStore } from './index.ts';
+import { openSqlite, sqliteStore } from '../sqlite/index.ts';
+import { databaseStores } from './databases.fixture.ts';
+import { all, batchOf, here, type Draft } from './sample-cases.ts';
 
-const text = fc.constantFrom('', 'a', 'A', 'ab', '10', '%', '_', '\\', "'", '修复', '修', '🙂', '\uffee', '𠮷');
+const stores = [['sqlite', () => sqliteStore(openSqlite(':memory:'))] as const, ...await databaseStores()];
+
+const text = fc.constantFrom('', 'a', 'A', 'ab', 'a ', 'É', 'é', '10', '%', '_', '\\', "'", '修复', '修', '🙂', '\uffee', '𠮷');
 const number = fc.constantFrom(-1.5, 0, 1, 10, 1e15, 0.1);
 const scalar = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 const maybe = fc.oneof(number.map(Math.trunc), fc.constant(null));
@@ -32,20 +35,24 @@ const query = fc.record({
   sort: fc.array(fc.record({ by: name, order: fc.constantFrom('asc', 'desc') }), { maxLength: 3 }), offset: fc.nat(5), limit: fc.nat(6),
 }, { requiredKeys: [] }) as fc.Arbitrary<CaseQuery>;
 
-it('any query over any cases, written and written again, finds the same in SQL as in JavaScript', () => fc.assert(
-  fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5'), draft), { maxLength: 12 }), fc.array(query, { maxLength: 12 }), async (drafts, queries) => {
-    const stores = [memoryStore(), sqliteStore(openSqlite(':memory:'))];
-    const [memory, sqlite] = await Promise.all(stores.map(async (store) => {
-      const versions = new Map<string, number>();
-      for (const [id, each] of drafts) {
-        const expected = versions.get(id) ?? 0;
-        await store.append(batchOf(id, { ...each, expected }));
-        versions.set(id, expected + 1);
-      }
-      const answers: unknown[] = [];
-      for (const each of queries) answers.push([each, await store.list(here, each), await store.count(here, each), (await all(store.states(here, each))).map(({ id }) => id)]);
-      await store.close();
-      return answers;
-    }));
-    expect(sqlite).toEqual(memory);
-  }), { numRuns: 60 }), 60_000);
+type Drafts = readonly (readonly [id: string, draft: Draft])[];
+
+/** What a store answers to all queries over cases that were written, and written again. */
+async function answersOf(store: CaseStore, drafts: Drafts, queries: readonly CaseQuery[]): Promise<unknown> {
+  const versions = new Map<string, number>();
+  for (const [id, each] of drafts) {
+    const expected = versions.get(id) ?? 0;
+    await store.append(batchOf(id, { ...each, expected }));
+    versions.set(id, expected + 1);
+  }
+  const answers: unknown[] = [];
+  for (const each of queries) answers.push([each, await store.list(here, each), await store.count(here, each), (await all(store.states(here, each))).map(({ id }) => id)]);
+  await store.close();
+  return answers;
+}
+
+it.each(stores)('any query over any cases, written and written again, finds the same in %s as in JavaScript', async (_, open) => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5'), draft), { maxLength: 12 }), fc.array(query, { maxLength: 12 }), async (drafts, queries) => {
+    expect(await answersOf(open(), drafts, queries)).toEqual(await answersOf(memoryStore(), drafts, queries));
+  }), { numRuns: 60 });
+}, 60_000);

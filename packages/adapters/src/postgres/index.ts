@@ -1,0 +1,4 @@
+export type { PostgresClient, PostgresPool } from './client.ts';
+export { openPostgres, type OpenPostgresOptions } from './open-postgres.ts';
+export { postgresStore, type PostgresStore, type PostgresStoreOptions } from './postgres-store.ts';
+export { StoreOpenError, type ChainVerdict, type StoreOpenCode } from '../sql/index.ts';
