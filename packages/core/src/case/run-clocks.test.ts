@@ -227,6 +227,16 @@ describe('a clock for each ask', () => {
     expect(any.act('reply-withdrawn', '2021-11-03 10:00').phases()).toEqual({ 'work@lead#1': 'void' });
     expect(any.act('reply-refused', '2021-11-03 10:00').phases()).toEqual({ 'work@lead#1': 'met' });
   });
+  it('what happens to another ask is about all of them: while the help that was asked for is awaited, each is held', () => {
+    const waiting = { waiting: { label: T, from: { ask: 'help', as: 'asked' }, to: { ask: 'help', as: 'done' } } };
+    const held = clockOf({ starts: { ask: 'lead' }, stops: { ask: 'lead', as: 'done' }, per: { ask: 'lead' }, holds: waiting }, {
+      asks: { ...words.asks, help: { label: T, of: { role: 'leader' } } },
+      actions: { 'call-help': { label: T, by: ['clerk'], asks: { help: {} } }, helped: { label: T, by: ['clerk'], replies: { help: { as: 'done' } } } },
+    });
+    const story = opened(held).act('ask', '2021-11-01 10:00').act('ask', '2021-11-02 10:00').act('call-help', '2021-11-03 10:00');
+    expect(story.phases()).toEqual({ 'work@lead#1': 'held', 'work@lead#2': 'held' });
+    expect(story.act('helped', '2021-11-04 10:00').phases()).toEqual({ 'work@lead#1': 'running', 'work@lead#2': 'running' });
+  });
   it('what was broken before it was withdrawn stays broken', () => {
     expect(two.act('reply-withdrawn', '2021-11-09 10:00').clock('work@lead#1')).toMatchObject({ phase: 'broken', stopped: moment('2021-11-09 10:00') });
   });

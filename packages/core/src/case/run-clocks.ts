@@ -207,10 +207,11 @@ export const nextRung = (rules: Rules, rung: RungRule, reached: PendingRung): Pe
 export const byTime = (a: { at: Instant; late?: true; name: string }, b: { at: Instant; late?: true; name: string }): number =>
   a.at - b.at || Number(a.late ?? false) - Number(b.late ?? false) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
+/** Where there is one for each ask, what happens to such an ask is about its own clock; what happens to another ask, or to the case, is about all. */
 export const runningOf = (state: CaseState, rule: ClockRule, happening: Happening): Clock[] => {
   const one = state.clocks[rule.name];
   const clocks = rule.perAsk === undefined ? (one ? [one] : []) : Object.values(state.clocks).filter((clock) => clock.name === rule.name && !clock.id.includes('~'));
-  return clocks.filter((clock) => clock.stopped === undefined && clock.phase !== 'void' && (clock.ask === undefined || happening.ask === undefined || clock.ask === happening.ask));
+  return clocks.filter((clock) => clock.stopped === undefined && clock.phase !== 'void' && (clock.ask === undefined || !happening.ask?.startsWith(`${rule.perAsk}#`) || clock.ask === happening.ask));
 };
 
 const closeHold = (clock: Clock, at: Instant): Clock['holds'] =>

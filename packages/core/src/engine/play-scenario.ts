@@ -46,10 +46,11 @@ export const playScenario = async (engine: Engine, scenario: Scenario, { rules, 
   return { ok: failures.length === 0, cases: ids.size, failures };
 };
 
-const actorOf = async ({ engine, entry, fail }: Play): Promise<Actor> => {
+/** Somebody with the posts that are held then. */
+const actorOf = async ({ engine, rules, entry, at, fail }: Play): Promise<Actor> => {
   if (entry.as === undefined) return { person: 'nobody', posts: [] };
   const post = await engine.directory.post(engine.tenant, entry.as);
-  const actor = post && await engine.directory.person(engine.tenant, post.person);
+  const actor = post && await engine.directory.person(engine.tenant, post.person, rules.calendar.zone.localDayOf(at));
   if (actor) return actor;
   fail(`人物“${entry.as}”不在名单里`, `"${entry.as}" is not in the cast`);
   return { person: entry.as, posts: [] };
