@@ -13,6 +13,8 @@ interface Method { readonly subjects: readonly (Named & { of: string })[]; reado
 const { districts: manifest } = JSON.parse(readFileSync(join(import.meta.dirname, '../demo.json'), 'utf8')) as { districts: readonly { method: string }[] };
 const ids = manifest.map(({ method }) => method.replace(/\.json$/, ''));
 
+const [desk, phone] = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+
 let server: RunningServer;
 let browser: Browser;
 let visitor: Visitor;
@@ -39,7 +41,7 @@ it('every district of the manifest can be entered, and is offered at the sign-in
 });
 
 describe.each(ids)('the district %s', (id) => {
-  it('has a desk, a list, cases, registers, norms, ledgers and boards without a complaint', { timeout: 240_000 }, async () => {
+  it('has a desk (that fits a phone too), a list, cases, registers, norms, ledgers and boards without a complaint', { timeout: 240_000 }, async () => {
     await visitor.as(of(id).logins[0]!.username, '/desk', id);
     const [method] = await visitor.ask<[Method]>('/api/methods');
     const [row] = await visitor.ask<{ id: string }[]>('/api/cases?range=[0,0]');
@@ -50,7 +52,11 @@ describe.each(ids)('the district %s', (id) => {
       ...(method.norms.length > 0 ? ['/norms'] : []), ...method.ledgers.slice(0, 1).map(({ name }) => `/ledgers/${name}`), ...method.boards.map(({ name }) => `/boards/${name}`),
     ];
     for (const path of pages) {
+      await visitor.page.setViewportSize(phone);
       await visitor.go(path);
+      expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0);
+      await visitor.page.setViewportSize(desk);
+      await visitor.settled();
       expect(await visitor.page.locator('h1').count(), path).toBe(1);
       expect(await visitor.page.getByText('没有取到数据').count(), path).toBe(0);
       expect(await findings(visitor), path).toEqual([]);
