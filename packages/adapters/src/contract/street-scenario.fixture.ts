@@ -22,12 +22,12 @@ const toldOf = ({ asked, result, wrote }: Attempt, { batches }: Life['world']): 
   };
 };
 
-/** Can a scenario say it all? What a reporter does it cannot, nor what is done to a case that was opened by one opened besides, or by what followed. */
+/** Can a scenario say it all? What a reporter does it cannot, nor that a list is issued before what is due has been swept, nor what is done to a case that was opened by one opened besides, or by what followed. */
 export const isTellable = ({ attempts, world: { batches } }: Life): boolean => {
   const named = new Set(attempts.flatMap((attempt) => {
     const { asked, result, wrote } = attempt;
     const first = batches.slice(...wrote)[0]?.writes[0];
     return [...(asked.do === 'open' && result?.ok ? [(result.value as { readonly id: string }).id] : []), ...(first?.events.at(-1)?.changes ?? []).flatMap((change) => (change.type === 'spawned' ? [change.id] : []))];
   }));
-  return attempts.every(({ asked }) => asked.do === 'tick' || (asked.by.posts.length > 0 && (asked.do !== 'act' || /^(unit|post):/.test(asked.id) || named.has(asked.id))));
+  return attempts.every(({ asked }) => asked.do === 'tick' || (asked.do !== 'issue' && asked.by.posts.length > 0 && (asked.do !== 'act' || /^(unit|post):/.test(asked.id) || named.has(asked.id))));
 };
