@@ -3,7 +3,7 @@ import { endingLabel, isAnswered, wantsAnswer } from './endings.ts';
 import type { ChecklistItem, ExplainedEnding } from './explanation.ts';
 import type { CaseState } from './messages.ts';
 import { isFor } from './may-act.ts';
-import type { EndingRule, Rules } from './rules.ts';
+import type { ActionRule, EndingRule, Rules } from './rules.ts';
 
 const answered = { zh: '已答复诉求人，或已写明无法答复的原因', en: 'The reporter has been answered, or it is on record why nobody can be' };
 
@@ -12,7 +12,7 @@ export const explainEndings = (rules: Rules, state: CaseState, scope: Scope): Ex
   if (state.ended) return [];
   const reachable = new Set<string>();
   for (const action of rules.actions.values()) {
-    if (action.schema.ends !== undefined && isFor(rules, action, state.kind)) reachable.add(action.schema.ends);
+    if (action.schema.ends !== undefined && isFor(rules, action, state.kind) && comesTo(rules, action, state.kind)) reachable.add(action.schema.ends);
   }
   return [...rules.endings.values()].filter((ending) => reachable.has(ending.name)).map((ending) => {
     const checklist = [...ending.requires.filter((requirement) => requirement.when(scope)).map((requirement): ChecklistItem => ({
@@ -24,6 +24,12 @@ export const explainEndings = (rules: Rules, state: CaseState, scope: Scope): Ex
       ready: checklist.every((item) => item.met),
     };
   });
+};
+
+/** Can a case of this kind come to where the action is taken? */
+const comesTo = (rules: Rules, { from }: ActionRule, kind: string): boolean => {
+  const line = rules.method.kinds[kind]?.line;
+  return from === undefined || line === undefined || line.some((step) => from.has(step));
 };
 
 /** A method that asks for the answer in its own words need not see it asked for twice. */

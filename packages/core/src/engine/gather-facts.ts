@@ -14,6 +14,8 @@ export interface Wanted {
   readonly state?: CaseState | undefined;
   /** Who acts: what norms count may be laid to the units of the posts. */
   readonly by?: Actor | undefined;
+  /** Whoever its fields and records name, so that a screen can call them by their names. */
+  readonly named?: true;
   /** Further cases. */
   readonly cases?: readonly string[];
   /** People and units as they stood on this day. */
@@ -39,6 +41,9 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
     if (kind === 'unit' || kind === 'units') unitIds.push(...named);
     else if (kind === 'post' || kind === 'posts') postIds.push(...named);
   }
+  if (wanted.named && state) {
+    for (const [kind, ids] of namedIn(rules, state)) (kind === 'unit' || kind === 'units' ? unitIds : postIds).push(...ids);
+  }
   for (const id of postIds) {
     const post = await directory.post(tenant, id, day);
     if (post === undefined) continue;
@@ -57,6 +62,16 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
     if (other) cases[id] = other;
   }
   return { units, posts, cases };
+};
+
+/** Posts and units that a case's fields and records name. */
+const namedIn = ({ method }: Rules, { fields, records }: CaseState): (readonly [kind: string, ids: readonly string[]])[] => {
+  const named = (values: CaseState['fields'], schemas: Rules['method']['fields'] | undefined): (readonly [string, readonly string[]])[] =>
+    Object.entries(values).flatMap(([name, value]) => {
+      const kind = schemas?.[name]?.kind;
+      return kind === 'unit' || kind === 'units' || kind === 'post' || kind === 'posts' ? [[kind, textsIn(value)] as const] : [];
+    });
+  return [...named(fields, method.fields), ...records.flatMap((record) => named(record.values, method.records?.[record.name]?.fields))];
 };
 
 /** How many of the cases that it belongs with are read for who looks at it. */
