@@ -23,7 +23,6 @@ export function openMysql(url: string, { connections = 10, connectTimeout = 10_0
   const pool = createPool({ uri: url, connectionLimit: connections, connectTimeout, charset: 'utf8mb4', multipleStatements: true, enableKeepAlive: true });
   // Values are written into the text with backslashes before quotes: every connection has to read them so. The first of its queries, so no other comes before it.
   pool.pool.on('connection', (connection) => { connection.query("set session sql_mode = replace(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')"); });
-  const own = pool as unknown as MysqlPool;
-  opened.add(own);
-  return own;
+  opened.add(pool);
+  return pool;
 }

@@ -1,11 +1,11 @@
 // A process that writes a batch like the one it is given, again and again, until it is killed or has written as often as it is told; for tests.
 import type { Batch } from '@bihuan/core';
-import { openSqlite, sqliteStore } from './index.ts';
+import { openStore } from './open-store.fixture.ts';
 
-const [file = '', writes = '0', sample = ''] = process.argv.slice(2);
+const [address = '', writes = '0', sample = ''] = process.argv.slice(2);
 const batch = JSON.parse(sample) as Batch;
 const [write] = batch.writes;
-const store = sqliteStore(openSqlite(file));
+const store = await openStore(address);
 let expected = 0;
 for (let written = 0; written < Number(writes);) {
   const version = expected + write.events.length;
@@ -19,3 +19,4 @@ for (let written = 0; written < Number(writes);) {
     console.log(await store.next(batch.tenant, 'case'));
   } else if (appended.why === 'version') expected = appended.actual;
 }
+await store.close();

@@ -1,10 +1,10 @@
 // A process that waits until as many as it is told have started, then claims cases of its own, one after the other, each counting towards the one quota, until it is told that the quota is full; for tests.
 import { setTimeout } from 'node:timers/promises';
-import { batchOf, claimOf, followOf, here, together, writeOf } from '../contract/sample-cases.ts';
-import { openSqlite, sqliteStore } from './index.ts';
+import { batchOf, claimOf, followOf, here, together, writeOf } from './sample-cases.ts';
+import { openStore } from './open-store.fixture.ts';
 
-const [file = '', who = '', max = '0', processes = '1'] = process.argv.slice(2);
-const store = sqliteStore(openSqlite(file));
+const [address = '', who = '', max = '0', processes = '1'] = process.argv.slice(2);
+const store = await openStore(address);
 const started = claimOf('everyone', { norm: 'started' });
 while (!(await store.append(batchOf(`${who}-start`, { counts: [started] }))).ok);
 while ((await store.counts(here, 'started', started.period)).get('everyone') !== Number(processes));
@@ -18,3 +18,4 @@ for (let n = 1; ; n++) {
   else n--;
 }
 console.log(`full ${(await store.append(batchOf(`${who}-free`))).ok}`);
+await store.close();
