@@ -18,8 +18,8 @@ const decide = compileTable(table, vocabulary, time);
 const scopes: readonly Scope[] = cases.map((fields, n) => ({
   at: 0,
   state: {
-    id: `c-${n}`, kind: 'matter', source: 'hotline', step: 'reported', home: 'u', holder: 'u', opened: 0,
-    fields: fields as unknown as Scope['state']['fields'], answers: {}, records: [], asks: [], clocks: {}, done: {},
+    id: `c-${n}`, kind: 'matter', source: 'hotline', step: 'reported', home: 'u', holder: 'u', levels: { home: '', holder: '' }, opened: 0,
+    fields: fields as unknown as Scope['state']['fields'], answers: {}, records: [], asks: [], clocks: {}, links: [], done: {},
   },
 }));
 

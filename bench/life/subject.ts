@@ -63,12 +63,9 @@ const checkByHand = (): Right => {
 // --- the engine on the memory store ---
 
 let kept: CaseStore = memoryStore();
-const store: CaseStore = {
-  read: (tenant, id) => kept.read(tenant, id), append: (batch) => kept.append(batch), remember: (tenant, entry) => kept.remember(tenant, entry),
-  recall: (tenant, key) => kept.recall(tenant, key), history: (tenant, id, after) => kept.history(tenant, id, after), due: (tenant, until, limit) => kept.due(tenant, until, limit),
-  list: (tenant, query) => kept.list(tenant, query), count: (tenant, query) => kept.count(tenant, query), states: (tenant, query) => kept.states(tenant, query),
-  next: (tenant, sequence) => kept.next(tenant, sequence), close: () => kept.close(),
-};
+// A new store for each round, behind one engine: every call goes to the one that is kept now.
+const store = Object.fromEntries((Object.keys(kept) as (keyof CaseStore)[]).map((name) =>
+  [name, (...args: unknown[]) => (kept[name] as (...each: unknown[]) => unknown)(...args)])) as unknown as CaseStore;
 const engine = createEngine({ methods: [method], store, directory: embeddedDirectory(directory) });
 
 const liveInEngine = async ({ open: { source, home, reporter, input, by, at: opened }, acts }: (typeof lives)[number]): Promise<string[]> => {

@@ -1,4 +1,4 @@
-import { type Instant, type Method, type Zone, formatInstant } from '@bihuan/core';
+import { type Engine, type Instant, type Method, type Zone, formatInstant } from '@bihuan/core';
 import { methodWords } from './method-words.ts';
 
 /** The zone in which a method's moments are written. */
@@ -23,3 +23,7 @@ export function withIsoInstants(tree: unknown, zone: Zone): unknown {
     instants.has(name) && typeof value === 'number' ? formatInstant(value, zone) : opaque.has(name) && !Array.isArray(value) ? value : withIsoInstants(value, zone),
   ]));
 }
+
+/** The local day where the district is at home: posts and units are read as they stand on it. */
+export const today = ({ engine, now }: { readonly engine: Pick<Engine, 'methods'>; readonly now: () => number }): string =>
+  formatInstant(now(), zoneOfMethod(engine.methods[0]!)).slice(0, 10);

@@ -3,6 +3,7 @@ import type { Actor } from '@bihuan/core';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { ApiEnv, ApiOptions, SignInOptions } from './api-options.ts';
+import { today } from './iso.ts';
 import { refuseWith } from './problem.ts';
 import type { Session } from './session-port.ts';
 
@@ -31,7 +32,7 @@ export function sessionGuard(options: ApiOptions) {
   const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure: signIn.secure ?? false } as const;
   const actorOf = async (c: Context): Promise<Actor | undefined> => {
     const session = await sessionOf(c, options);
-    return session?.tenant === engine.tenant ? engine.directory.person(engine.tenant, session.person) : undefined;
+    return session?.tenant === engine.tenant ? engine.directory.person(engine.tenant, session.person, today(options)) : undefined;
   };
 
   return {

@@ -4,6 +4,7 @@ import { z } from '@hono/zod-openapi';
 import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { directoryWords } from './directory-words.ts';
+import { today } from './iso.ts';
 import { methodWords } from './method-words.ts';
 import { verifyPassword } from './password.ts';
 import { Refusal, refuseWith } from './problem.ts';
@@ -24,7 +25,7 @@ const end = createRoute({
 });
 
 /** `/api/session`: signing in, out, and who it is. A name is locked for a while after too many failures in a row. */
-export function sessionRoutes({ engine, sessions, signIn, realClock = Date.now }: ApiOptions, guard: SessionGuard) {
+export function sessionRoutes({ engine, sessions, signIn, now: engineNow, realClock = Date.now }: ApiOptions, guard: SessionGuard) {
   const most = signIn.attempts ?? 5;
   const lock = (signIn.lockMinutes ?? 15) * 60_000;
   return newRouter()
@@ -36,7 +37,7 @@ export function sessionRoutes({ engine, sessions, signIn, realClock = Date.now }
       if (!stale && count >= most) throw locked(last + lock - now);
       const account = await sessions.account(engine.tenant, username);
       const right = await verifyPassword(password, account?.password);
-      const actor = right ? await engine.directory.person(engine.tenant, account!.person) : undefined;
+      const actor = right ? await engine.directory.person(engine.tenant, account!.person, today({ engine, now: engineNow })) : undefined;
       if (actor === undefined) {
         await sessions.fail(engine.tenant, username, now, stale);
         const left = most - (stale ? 1 : count + 1);

@@ -45,7 +45,7 @@ describe('every change is a sentence in both languages', () => {
     [clock('met', { stopped: 1 }), '销号时限：按期', 'Close: kept'],
     [clock('stopped-late', { stopped: 1, id: 'close@lead#1' }), '销号时限：逾期完成', 'Close: done late'],
     [{ type: 'told', name: 'x', to: [{ reporter: true }, { role: 'leader' }], text: { zh: '请知悉', en: 'please note' } }, '通知诉求人、领导：请知悉', 'Told the reporter, Leader: please note'],
-    [{ type: 'raised', from: 'east', to: 'xin' }, '上交：xin', 'Handed up to: xin'],
+    [{ type: 'raised', from: 'east', to: 'xin', level: 'street' }, '上交：xin', 'Handed up to: xin'],
     [{ type: 'step', from: 'received', to: 'handling', passed: ['received'] }, '转入：办理', 'Moved to: Handling'],
     [{ type: 'ended', ending: 'solved', outcome: 'solved' }, '结束：销号', 'Ended: Solved'],
     [{ type: 'reopened', step: 'handling' }, '重新打开', 'Reopened'],

@@ -19,7 +19,7 @@ const above: Readonly<Record<string, readonly string[]>> = { east: ['east', 'xin
 
 const passes = (state: CaseState, { on, op, value }: Filter): boolean => {
   const known = on === 'kind' ? state.kind : on === 'id' ? state.id : state.opened;
-  return op === 'in' ? (value as readonly string[]).includes(known as string) : op === 'max' ? known <= (value as number) : known === value;
+  return op === 'in' ? (value as readonly string[]).includes(known as string) : op === 'max' ? (known as number) <= (value as number) : known === value;
 };
 
 /** A desk over these states, and what was asked of its store. */
