@@ -18,6 +18,9 @@ interface Connection {
 }
 interface Field { readonly name: string; readonly dataTypeID: number }
 
+/** What else need not be described: a message less each way. */
+const givesRows = /^\s*(select|show)\b|\breturning\b/i;
+
 /** Names of what a connection has prepared, by its text. They are counted up and never used again. */
 const prepared = new WeakMap<object, Map<string, string>>();
 let names = 0;
@@ -55,7 +58,7 @@ class RoundTrip {
     const name = hot && this.#prepare ? this.#nameOf(connection, sql) : undefined;
     if (!name?.known) connection.parse({ text: sql, name: name?.name ?? '' });
     connection.bind({ statement: name?.name ?? '', values: parameters.map((value) => (value === null ? null : String(value))) });
-    connection.describe({ type: 'P', name: '' });
+    if (givesRows.test(sql)) connection.describe({ type: 'P', name: '' });
     connection.execute({ portal: '' });
   }
 

@@ -58,11 +58,15 @@ export class Statements {
 
   /** A statement of few shapes over rows of cells: compiled once for each number of rows. */
   hot<K extends string>(columns: readonly K[], build: (rows: readonly Slots<K>[]) => RawBuilder<unknown>): (rows: readonly Cells<K>[]) => Statement {
-    const shapes = new Map<number, CompiledQuery>();
+    const shapes: (CompiledQuery | undefined)[] = [];
     return (rows) => {
-      let shape = shapes.get(rows.length);
-      if (!shape) shapes.set(rows.length, shape = build(rows.map((_, i) => slotsOf(columns, i))).compile(this.#queries));
-      return { sql: shape.sql, parameters: shape.parameters.map((each) => (each instanceof Slot ? rows[each.row]![each.column as K] : each as Cell)), hot: true };
+      const { sql: text, parameters } = shapes[rows.length] ??= build(rows.map((_, i) => slotsOf(columns, i))).compile(this.#queries);
+      const cells = new Array<Cell>(parameters.length);
+      for (let i = 0; i < cells.length; i++) {
+        const each = parameters[i];
+        cells[i] = each instanceof Slot ? rows[each.row]![each.column as K] : each as Cell;
+      }
+      return { sql: text, parameters: cells, hot: true };
     };
   }
 

@@ -12,8 +12,8 @@ function watched(seen: Map<string, (readonly unknown[])[]>): SqliteDatabase {
       const statement = database.prepare(sql);
       return {
         reader: statement.reader, iterate: (...parameters) => statement.iterate(...parameters), get: (...parameters) => statement.get(...parameters),
-        all(...parameters) { told(sql, parameters); return statement.all(...parameters); },
-        run(...parameters) { told(sql, parameters); return statement.run(...parameters); },
+        all(...parameters) { told(sql, parameters.flat()); return statement.all(...parameters); },
+        run(...parameters) { told(sql, parameters.flat()); return statement.run(...parameters); },
       };
     },
   };

@@ -47,7 +47,8 @@ export function caseWriter(statements: Statements): CaseWriter {
       const detail = detailOf(row);
       const text = JSON.stringify(detail);
       const headRow = { tenant, case_id: caseId, version: state.version, hash: link, state: JSON.stringify(state) };
-      const caseRow = { tenant, id: caseId, ...Object.fromEntries(columns.map((name) => [name, cell(row[name])])) as Record<typeof columns[number], Cell>, detail: text };
+      const caseRow = { tenant, id: caseId, detail: text } as Record<'tenant' | 'id' | typeof columns[number] | 'detail', Cell>;
+      for (const name of columns) caseRow[name] = cell(row[name]);
       return {
         statements: [
           ...addEvents(eventRows),
@@ -69,7 +70,7 @@ const columns = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'home'
 const cell = (value: string | number | boolean | null): Cell => (typeof value === 'boolean' ? Number(value) : typeof value === 'string' ? plain(value) : value);
 
 /** PostgreSQL keeps no NUL in a text: it is looked for, and found, as the sign that stands for what cannot be shown. What was written is in the events. */
-export const plain = (text: string): string => text.replaceAll('\0', '\ufffd');
+export const plain = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text);
 
 /** What has changed in a row's values, units and awaited since it was last written: most commands change little of them. */
 function detailWriter(statements: Statements): (tenant: string, caseId: string, before: Detail, after: Detail) => readonly Statement[] {

@@ -6,17 +6,21 @@ import { isBusy, transact, type SqliteDatabase, type SqliteStatement } from './d
  * `inside`: part of a transaction that stands already.
  */
 export function sqliteRunner(database: SqliteDatabase): (inside: boolean) => Omit<SqlRunner, 'close'> {
-  const prepared = new Map<string, SqliteStatement>();
-  const statementOf = ({ sql, hot }: Statement): SqliteStatement => {
-    if (!hot) return database.prepare(sql);
-    let statement = prepared.get(sql);
-    if (!statement) prepared.set(sql, statement = database.prepare(sql));
-    return statement;
+  const kept = new Map<string, Prepared>();
+  const prepare = (sql: string): Prepared => {
+    const statement = database.prepare(sql);
+    return { statement, reads: statement.reader };
   };
-  const run = (statement: Statement): Rows => {
-    const one = statementOf(statement);
-    if (one.reader) return one.all(...statement.parameters) as Rows;
-    one.run(...statement.parameters);
+  const preparedOf = ({ sql, hot }: Statement): Prepared => {
+    if (!hot) return prepare(sql);
+    let prepared = kept.get(sql);
+    if (!prepared) kept.set(sql, prepared = prepare(sql));
+    return prepared;
+  };
+  const run = (one: Statement): Rows => {
+    const { statement, reads } = preparedOf(one);
+    if (reads) return statement.all(one.parameters) as Rows;
+    statement.run(one.parameters);
     return none;
   };
   const follow = <T>(program: Program<T>): Decision<T> => {
@@ -31,6 +35,9 @@ export function sqliteRunner(database: SqliteDatabase): (inside: boolean) => Omi
     write: async (program) => unlessBusy(() => transact(database, () => follow(program()), { inside, kept: ({ write }) => write !== undefined }))?.result,
   });
 }
+
+/** Whether a statement gives rows is asked of the driver once. */
+interface Prepared { readonly statement: SqliteStatement; readonly reads: boolean }
 
 const none: Rows = [];
 
