@@ -38,7 +38,7 @@ export const open = async (desk: Desk, input: OpenInput, context: CommandContext
     ...(input.reporter && { reporter: input.reporter }), ...(happened !== undefined && { happened }),
   };
   const inputs = action && rules.openingInputs(action, source);
-  const gathered = await gatherFacts(desk, rules, { units: [home], inputs, given: input.fields, by, day: desk.book.dayOf(at) });
+  const gathered = await gatherFacts(desk, rules, { units: [home], inputs, given: input.fields, by, at, day: desk.book.dayOf(at) });
   const same = await sameMatter(desk, rules, { kind, home, fields: input.fields, at }, 'linked');
   const facts: Facts = { ...gathered, ids: input.id === undefined ? ids.slice(1) : ids, ...(Object.keys(same).length > 0 && { same }) };
   const existing = input.id === undefined ? undefined : await desk.store.read(desk.tenant, id);
@@ -63,7 +63,7 @@ export const act = async (desk: Desk, id: string, action: string, input: Readonl
   const rules = state ? rulesOf(desk, state, at) : subject!.rules;
   const rule = rules.actions.get(action);
   const units = state ? [state.home, state.holder] : [subject!.begins.home];
-  const gathered = await gatherFacts(desk, rules, { units, inputs: rule?.inputs, given: input, state, by, day: desk.book.dayOf(at) });
+  const gathered = await gatherFacts(desk, rules, { units, inputs: rule?.inputs, given: input, state, by, at, day: desk.book.dayOf(at) });
   const ids = rule && rule.spawns.length > 0 ? await newIds(desk, rules, rule.spawns.map((spawn) => spawn.kind)) : [];
   if (ids === undefined) return { ok: false, issues: [issue('store.busy', [], {})] };
   const facts: Facts = ids.length === 0 ? gathered : { ...gathered, ids };

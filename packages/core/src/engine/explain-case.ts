@@ -20,7 +20,7 @@ export const explainCase = async (desk: Desk, id: string, actor: Actor | string,
   if (found === undefined) return undefined;
   const { rules, state } = found;
   const who = await actorOf(desk, actor, at);
-  const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state, by: who, named: true });
+  const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state, by: who, at, named: true });
   // What is due by then but not yet swept is shown as it will be.
   const { state: then } = elapse(rules, state, at, facts);
   const explanation = explain(rules, then, who, at, facts);

@@ -1,4 +1,5 @@
 import type { InputRule } from '../case/compile-inputs.ts';
+import { elapse, nextInstant } from '../case/elapse.ts';
 import type { Actor, CaseState, Facts, Post, UnitFacts } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Desk } from './desk.ts';
@@ -18,12 +19,15 @@ export interface Wanted {
   readonly named?: true;
   /** Further cases. */
   readonly cases?: readonly string[];
+  /** Other cases with what was due by then, though nobody has swept it yet. */
+  readonly at?: number;
   /** People and units as they stood on this day. */
   readonly day?: string;
 }
 
 /** Asks for it by name: the case's units with their paths, whoever the inputs name, and the cases that it belongs with. */
-export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'directory' | 'store' | 'tenant'>, rules: Rules, wanted: Wanted): Promise<Facts> => {
+export const gatherFacts = async (desk: Desk, rules: Rules, wanted: Wanted): Promise<Facts> => {
+  const { directory, store, tenant } = desk;
   const { inputs = [], given = {}, state, by, day } = wanted;
   const units: Record<string, UnitFacts> = {}, posts: Record<string, Post> = {};
   const unitIds = [...wanted.units], postIds: string[] = [], caseIds = new Set(wanted.cases);
@@ -59,9 +63,22 @@ export const gatherFacts = async ({ directory, store, tenant }: Pick<Desk, 'dire
   const cases: Record<string, CaseState> = {};
   for (const id of caseIds) {
     const other = await store.read(tenant, id);
-    if (other) cases[id] = other;
+    if (other) cases[id] = wanted.at === undefined ? other : await sweptTo(desk, other, wanted.at);
   }
   return { units, posts, cases };
+};
+
+/** The case with what was due by then: read so, not written. */
+const sweptTo = async (desk: Desk, state: CaseState, at: number): Promise<CaseState> => {
+  const next = nextInstant(state);
+  const rules = next === undefined || next > at ? undefined : desk.book.find(state);
+  if (rules === undefined) return state;
+  const units: Record<string, UnitFacts> = {};
+  for (const id of [state.home, state.holder]) {
+    const unit = await pathOfUnit(desk.directory, desk.tenant, id);
+    if (unit) units[id] = unit;
+  }
+  return elapse(rules, state, at, { units, posts: {} }).state;
 };
 
 /** Posts and units that a case's fields and records name. */

@@ -152,7 +152,7 @@ export const followOne = async (desk: Desk, follow: FollowUp): Promise<void> => 
       ? { type: 'link', at, by, link: { link: follow.link, side: follow.side, case: follow.from, at: follow.at } }
       : { type: 'act', action: follow.action, input: follow.input, by, at };
     const action = rules.actions.get(follow.action);
-    const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], inputs: action?.inputs, given: follow.input, state, by, cases: [follow.from] });
+    const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], inputs: action?.inputs, given: follow.input, state, by, at, cases: [follow.from] });
     const ids = await newIds(desk, rules, action?.spawns.map((spawn) => spawn.kind) ?? []);
     if (ids === undefined) return;
     const known = { ...facts, ids };

@@ -1,6 +1,7 @@
 import type { FollowUp } from '../case/follow-up.ts';
 import type { CaseEvent, CaseState } from '../case/messages.ts';
 import type { Count, NormPeriod } from '../norms/index.ts';
+import type { Outbox } from './outbox-port.ts';
 
 export type { Count, FollowUp, NormPeriod };
 
@@ -102,10 +103,10 @@ export type Appended =
  * Where cases are kept. Every adapter keeps every promise of the published contract (`@bihuan/adapters/contract`).
  * Each call names its tenant; no call crosses tenants. Expected outcomes are values; only a broken store throws.
  */
-export interface CaseStore {
+export interface CaseStore extends Outbox {
   /** The state as last written, or undefined. */
   read(tenant: string, caseId: string): Promise<CaseState | undefined>;
-  /** Writes events, states, rows, counts, follow-ups and key in one transaction, if each version is still the expected one and no count passes its most. */
+  /** Writes events, states, rows, counts, follow-ups, key and what consumers are to be told in one transaction, if each version is still the expected one and no count passes its most. */
   append(batch: Batch): Promise<Appended>;
   /** Keeps the outcome of a command that was refused and so wrote no events; no-op if there already, or while the store is busy: it would be refused again. */
   remember(tenant: string, entry: KeyEntry): Promise<void>;

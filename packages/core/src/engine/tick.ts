@@ -37,7 +37,7 @@ export const tick = async (desk: Desk, now: MomentInput, limit: number): Promise
 
 const pass = async (desk: Desk, state: CaseState, at: number, report: { cases: number; events: number; conflicts: number }): Promise<void> => {
   const rules = rulesOf(desk, state, at);
-  const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state });
+  const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state, at });
   const { state: after, events } = elapse(rules, state, at, facts);
   if (events.length === 0) return;
   const settled = await settle(desk, { rules, facts, before: state, state: after, due: events, decision: accept([]), by: itself, at });
