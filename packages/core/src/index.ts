@@ -70,6 +70,7 @@ export type {
 export type {
   Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, CaseWrite, Count, Filter, FollowUp, KeyEntry, NormPeriod,
 } from './engine/store-port.ts';
+export type { Lane, Outbox } from './engine/outbox-port.ts';
 
 export { parseReplayMap } from './engine/replay-map.ts';
 export type { ReplayMap } from './engine/replay-map.ts';

@@ -5,7 +5,7 @@ import { mysqlStore, type MysqlConnection } from '../mysql/index.ts';
 import { postgresStore, type PostgresClient } from '../postgres/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { databases, type TestDatabase } from './databases.fixture.ts';
-import { storeContract } from './index.ts';
+import { contractConsumers, storeContract } from './index.ts';
 import { batchOf, claimOf, fill, followOf, here, keyOf, periodOf } from './sample-cases.ts';
 
 /** A connection of the host's own, and a store over the host's own pool. */
@@ -15,13 +15,13 @@ interface Host { readonly store: SqlStore; readonly within: <T>(work: () => Prom
 async function hostOf(database: TestDatabase, schema: string): Promise<Host> {
   if (database.name === 'postgres') {
     const pool = new pg.Pool({ connectionString: database.url, options: `-c search_path=${schema}` });
-    const store = await postgresStore(pool, { schema, prefix: 'bh_', keepOpen: true, patience: 1000 });
+    const store = await postgresStore(pool, { schema, prefix: 'bh_', keepOpen: true, patience: 1000, consumers: contractConsumers });
     const client = await pool.connect();
     return { store, within: (work) => store.within(client satisfies PostgresClient, work), run: (sql) => client.query(sql), end: async () => { client.release(); await pool.end(); } };
   }
   await database.run(`create database if not exists ${schema}`);
   const pool = createPool({ uri: database.url, database: schema, rowsAsArray: true, dateStrings: true });
-  const store = await mysqlStore(pool, { prefix: 'bh_', keepOpen: true, patience: 1000 });
+  const store = await mysqlStore(pool, { prefix: 'bh_', keepOpen: true, patience: 1000, consumers: contractConsumers });
   const connection = await pool.getConnection();
   return {
     store, within: (work) => store.within(connection satisfies MysqlConnection, work), run: (sql) => connection.query(sql.replace(/^begin$/, 'start transaction')),
@@ -40,7 +40,7 @@ describe.each(databases.map((database) => [database.name, database] as const))('
     await Promise.all(stores.map((store) => store.close()));
     const later = await database.open(schema);
     expect([(await later.history(here, 'c1')).length, await later.recall(here, 'k1')]).toEqual([3, keyOf('k1')]);
-    expect((await database.run(`select name from ${schema}.bihuan_migrations order by name`)).map((row) => row['name'])).toEqual(['0001-cases', '0002-follows']);
+    expect((await database.run(`select name from ${schema}.bihuan_migrations order by name`)).map((row) => row['name'])).toEqual(['0001-cases', '0002-follows', '0003-outbox']);
     await later.close();
   }, 60_000);
 

@@ -75,9 +75,9 @@ const kinds: Readonly<Record<string, (url: string) => TestDatabase>> = {
 export const databases: readonly TestDatabase[] = found.filter(({ answers }) => answers).map(({ name, url }) => kinds[name]!(url));
 
 /** Every database as a store: one schema, and for each store that is asked for tenants that no other has. */
-export async function databaseStores(): Promise<readonly (readonly [name: string, open: () => CaseStore])[]> {
+export async function databaseStores(options: PostgresStoreOptions & MysqlStoreOptions = {}): Promise<readonly (readonly [name: string, open: () => CaseStore])[]> {
   return Promise.all(databases.map(async (database) => {
-    const store = await database.open(await database.schema());
+    const store = await database.open(await database.schema(), options);
     ends.push(() => store.close());
     let opened = 0;
     return [database.name, () => apart(store, `#${++opened}`)] as const;

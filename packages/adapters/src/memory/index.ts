@@ -1,1 +1,1 @@
-export { memoryStore } from './memory-store.ts';
+export { memoryStore, type MemoryStoreOptions } from './memory-store.ts';

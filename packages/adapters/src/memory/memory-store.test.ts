@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { storeContract } from '../contract/index.ts';
+import { contractConsumers, storeContract } from '../contract/index.ts';
 import { memoryStore } from './index.ts';
 
 describe('memory store', () => {
   it.each(storeContract)('$promise', async ({ check }) => {
-    const store = memoryStore();
+    const store = memoryStore({ consumers: contractConsumers });
     try { await check(store); } finally { await store.close(); }
   });
 });

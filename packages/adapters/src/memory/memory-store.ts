@@ -2,6 +2,12 @@ import type { Appended, Batch, CaseQuery, CaseStore, CaseWrite, FollowUp, KeyEnt
 import { DueHeap } from './due-heap.ts';
 import { findCases, type KeptCase } from './find-cases.ts';
 import { NormBook } from './norm-book.ts';
+import { OutboxBook } from './outbox-book.ts';
+
+export interface MemoryStoreOptions {
+  /** Who is to be told of every event, by name: `deliver` tells them. Default: nobody, and nothing is kept for it. */
+  readonly consumers?: readonly string[];
+}
 
 /**
  * A store in memory: for tests, dry runs and replays. It keeps every promise of the contract except to outlive the process.
@@ -9,11 +15,11 @@ import { NormBook } from './norm-book.ts';
  * @example
  * const engine = createEngine({ methods: [method], store: memoryStore() });
  */
-export function memoryStore(): CaseStore {
+export function memoryStore({ consumers = [] }: MemoryStoreOptions = {}): CaseStore {
   const tenants = new Map<string, Tenant>();
   const tenantOf = (name: string): Tenant => {
     let tenant = tenants.get(name);
-    if (!tenant) tenants.set(name, tenant = { cases: new Map(), keys: new Map(), sequences: new Map(), follows: new Map(), norms: new NormBook(), due: new DueHeap() });
+    if (!tenant) tenants.set(name, tenant = { cases: new Map(), keys: new Map(), sequences: new Map(), follows: new Map(), norms: new NormBook(), due: new DueHeap(), outbox: new OutboxBook(consumers) });
     return tenant;
   };
   const find = (tenant: string, query: CaseQuery) => findCases(tenantOf(tenant).cases.values(), query);
@@ -53,6 +59,9 @@ export function memoryStore(): CaseStore {
       sequences.set(sequence, number);
       return number;
     },
+    takeLanes: async (tenant, consumer, taking) => tenantOf(tenant).outbox.take(consumer, taking),
+    moveLane: async (tenant, consumer, from, to) => tenantOf(tenant).outbox.move(consumer, from, to),
+    deadLanes: async (tenant, consumer, stretch) => tenantOf(tenant).outbox.dead(consumer, stretch),
     close: async () => {},
   };
 }
@@ -64,6 +73,7 @@ interface Tenant {
   readonly follows: Map<string, FollowUp>;
   readonly norms: NormBook;
   readonly due: DueHeap;
+  readonly outbox: OutboxBook;
 }
 
 const ok: Appended = { ok: true };
@@ -89,7 +99,9 @@ function append(tenant: Tenant, { writes, counts = [], follows = [], key }: Batc
   return ok;
 }
 
-function write({ cases, due }: Tenant, { caseId, events, state, row }: CaseWrite): void {
+function write({ cases, due, outbox }: Tenant, each: CaseWrite): void {
+  const { caseId, events, state, row } = each;
+  outbox.add(each);
   const kept = cases.get(caseId);
   if (row.next !== null && row.next !== kept?.row.next) due.add({ caseId, at: row.next });
   if (kept) {

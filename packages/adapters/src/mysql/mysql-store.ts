@@ -10,6 +10,8 @@ export interface MysqlStoreOptions {
   readonly schema?: string;
   /** What the names of the tables begin with. Default `bihuan_`. */
   readonly prefix?: string;
+  /** Who is to be told of every event, by name: `deliver` tells them. Whoever writes to these tables names the same. Default: nobody, and nothing is kept for it. */
+  readonly consumers?: readonly string[];
   /** Leave the pool open on `close()`: it has other users. Default no. */
   readonly keepOpen?: boolean;
   /** How long to wait for others, in milliseconds, before answering `busy`. Default 5000. */
@@ -40,14 +42,14 @@ export interface MysqlStore extends SqlStore {
  * @example
  * const store = await mysqlStore(openMysql('mysql://user:password@localhost/district'));
  */
-export async function mysqlStore(pool: MysqlPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000 }: MysqlStoreOptions = {}): Promise<MysqlStore> {
+export async function mysqlStore(pool: MysqlPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, consumers = [] }: MysqlStoreOptions = {}): Promise<MysqlStore> {
   const place = { prefix, ...(schema !== undefined && { schema }) };
   await migrate(pool, place);
   const runner = poolRunner(pool, patience, takesSeveral(pool));
   const outside: SqlRunner = { ...runner, close: async () => { if (!keepOpen) await runner.close(); } };
   const standing = new AsyncLocalStorage<SqlRunner>();
   return {
-    ...storeOver(mysql, place, () => standing.getStore() ?? outside),
+    ...storeOver(mysql, place, () => standing.getStore() ?? outside, consumers),
     within: (connection, work) => standing.run(connectionRunner(connection, patience), work),
   };
 }

@@ -9,6 +9,8 @@ export interface PostgresStoreOptions {
   readonly schema?: string;
   /** What the names of the tables begin with. Default `bihuan_`. */
   readonly prefix?: string;
+  /** Who is to be told of every event, by name: `deliver` tells them. Whoever writes to these tables names the same. Default: nobody, and nothing is kept for it. */
+  readonly consumers?: readonly string[];
   /** Leave the pool open on `close()`: it has other users. Default no. */
   readonly keepOpen?: boolean;
   /** How long to wait for others, in milliseconds, before answering `busy`. Default 5000. */
@@ -39,14 +41,14 @@ export interface PostgresStore extends SqlStore {
  * @example
  * const store = await postgresStore(new pg.Pool({ connectionString }), { schema: 'bihuan' });
  */
-export async function postgresStore(pool: PostgresPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, prepare = true }: PostgresStoreOptions = {}): Promise<PostgresStore> {
+export async function postgresStore(pool: PostgresPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, prepare = true, consumers = [] }: PostgresStoreOptions = {}): Promise<PostgresStore> {
   const place = { prefix, ...(schema !== undefined && { schema }) };
   await migrate(pool, place);
   const runner = poolRunner(pool, patience, prepare);
   const outside: SqlRunner = { ...runner, close: async () => { if (!keepOpen) await runner.close(); } };
   const standing = new AsyncLocalStorage<SqlRunner>();
   return {
-    ...storeOver(postgres, place, () => standing.getStore() ?? outside),
+    ...storeOver(postgres, place, () => standing.getStore() ?? outside, consumers),
     within: (client, work) => standing.run(clientRunner(client, patience, prepare), work),
   };
 }

@@ -27,6 +27,8 @@ export interface Dialect {
   readonly undated?: Sql;
   /** Locks what is read until the transaction ends. */
   readonly locked: Sql;
+  /** The same, passing over what somebody else has locked. */
+  readonly free: Sql;
   /** At the end of an insert: rows that are there stay; are replaced; are added to. */
   readonly keep: Sql;
   replace(keys: readonly string[], columns: readonly string[]): Sql;
@@ -61,6 +63,7 @@ export const sqlite: Dialect = {
   table: (kind) => (kind === 'keyed' ? sql`without rowid` : sql``),
   index: { due: [isNull, ...refs(['due', 'id'])], open: { leads: refs(['ended']) }, text: sql.ref('text'), post: refs(['unit', 'role', 'person', 'case_id']), having: (column) => sql`where ${sql.ref(column)} is not null` },
   locked: sql``,
+  free: sql``,
   keep: sql`on conflict do nothing`,
   replace: (keys, columns) => sql`on conflict (${sql.join(refs(keys))}) do update set ${assign(columns, (name) => sql`excluded.${sql.ref(name)}`)}`,
   add: (table, keys, column) => sql`on conflict (${sql.join(refs(keys))}) do update set ${assign([column], (name) => sql`${sql.ref(`${table}.${name}`)} + excluded.${sql.ref(name)}`)}`,
@@ -83,6 +86,7 @@ export const postgres: Dialect = {
   // An entry of an index holds 2,700 bytes at the most: a long text is found by its beginning. Missing ones come last by themselves.
   index: { ...sqlite.index, due: refs(['due', 'id']), open: { leads: [], where: sql`where ended is null` }, text: sql`(left(text, 191))` },
   locked: sql`for update`,
+  free: sql`for update skip locked`,
   missingLast: (column, direction) => sql`${sql.ref(column)} ${direction} nulls last`,
   dueIs: (missing) => (missing ? sql`c.due is null` : sql`c.due is not null`),
   number: (value) => sql`cast(${value} as double precision)`,
@@ -101,6 +105,7 @@ export const mysql: Dialect = {
   index: { due: refs(['undated', 'due', 'id']), open: { leads: refs(['ended']) }, text: sql`text(191)`, post: refs(['unit', 'role', 'case_id']), having: () => sql`` },
   undated: sql`undated tinyint generated always as (due is null) stored`,
   locked: sql`for update`,
+  free: sql`for update skip locked`,
   keep: sql`on duplicate key update tenant = tenant`,
   replace: (_, columns) => sql`on duplicate key update ${assign(columns, (name) => sql`values(${sql.ref(name)})`)}`,
   add: (_, __, column) => sql`on duplicate key update ${assign([column], (name) => sql`${sql.ref(name)} + values(${sql.ref(name)})`)}`,

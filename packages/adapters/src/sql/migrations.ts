@@ -14,11 +14,12 @@ export const keepMigrations = (dialect: Dialect, place: Place, collation?: strin
 export function migrationsIn(dialect: Dialect, place: Place, collation?: string): readonly Migration[] {
   const queries = queriesIn(dialect, place);
   const compiled = (statements: readonly (Compilable | RawBuilder<unknown>)[]) => statements.map((each) => each.compile(queries).sql);
-  return [{ name: '0001-cases', statements: compiled(cases(queries, dialect, place, collation)) }, { name: '0002-follows', statements: compiled(follows) }];
+  return [{ name: '0001-cases', statements: compiled(cases(queries, dialect, place, collation)) }, { name: '0002-follows', statements: compiled(follows) },
+    { name: '0003-outbox', statements: compiled(outbox(queries, dialect, place, collation)) }];
 }
 
 function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, collation: string | undefined): readonly (Compilable | RawBuilder<unknown>)[] {
-  const { name, text, instant, hash } = Object.fromEntries(Object.entries(dialect.types).map(([key, type]) => [key, typeof type === 'string' ? sql.raw(type) : type])) as Record<keyof Dialect['types'], RawBuilder<unknown>>;
+  const { name, text, instant, hash } = typesOf(dialect);
   const { due, open, text: byText, post, having } = dialect.index;
   const [keyed, grows] = [dialect.table('keyed', collation), dialect.table('grows', collation)];
   const index = (kind: string, table: keyof Tables, columns: readonly (string | RawBuilder<unknown>)[], where: RawBuilder<unknown> = sql``) =>
@@ -102,5 +103,21 @@ function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, 
 
 /** Follow-ups take their numbers from a sequence of their own: several processes write them at once. */
 const follows = [sql`insert into ${sql.table('sequences')} (tenant, name, last) select tenant, '#follows', max(nr) from ${sql.table('follows')} group by tenant`];
+
+/** What consumers are still to be told. */
+function outbox({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, collation: string | undefined): readonly (Compilable | RawBuilder<unknown>)[] {
+  const { name, text, instant } = typesOf(dialect);
+  return [
+    schema.createTable('outbox')
+      .addColumn('tenant', name, notNull).addColumn('consumer', name, notNull).addColumn('case_id', name, notNull)
+      .addColumn('seq', 'integer', notNull).addColumn('last', 'integer', notNull)
+      .addColumn('tries', 'integer', notNull).addColumn('tried', instant).addColumn('reason', text).addColumn('next', instant)
+      .addPrimaryKeyConstraint(`${prefix}outbox_key`, ['tenant', 'consumer', 'case_id']).modifyEnd(dialect.table('keyed', collation)),
+    sql`create index ${sql.ref(`${prefix}outbox_next`)} on ${sql.table('outbox')} (${sql.join(['tenant', 'consumer', 'next', 'case_id'].map((column) => sql.ref(column)))})`,
+  ];
+}
+
+const typesOf = (dialect: Dialect): Record<keyof Dialect['types'], RawBuilder<unknown>> =>
+  Object.fromEntries(Object.entries(dialect.types).map(([key, type]) => [key, typeof type === 'string' ? sql.raw(type) : type])) as Record<keyof Dialect['types'], RawBuilder<unknown>>;
 
 const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();

@@ -4,6 +4,7 @@ import type { Appended, CaseEvent, CaseQuery, CaseState, CaseStore } from '@bihu
 import type { Dialect } from './dialect.ts';
 import { followUps } from './follow-ups.ts';
 import { idempotencyKeys } from './idempotency-keys.ts';
+import { lanesFor } from './lanes.ts';
 import { normCounts } from './norm-counts.ts';
 import { periodWriter, periodsOf, selectPeriods } from './norm-periods.ts';
 import { Statements, stretches } from './queries.ts';
@@ -24,10 +25,10 @@ export interface SqlStore extends CaseStore {
 }
 
 /** The store over whatever runs its statements: `runner` is asked anew at each call, so that a call can be made part of a transaction of the host's. */
-export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunner): SqlStore {
+export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunner, consumers: readonly string[] = []): SqlStore {
   const statements = new Statements(dialect, place);
-  const parts = { keys: idempotencyKeys(statements), cases: caseWriter(statements), counts: normCounts(statements), outbox: followUps(statements) };
-  const { keys, counts, outbox } = parts;
+  const parts = { keys: idempotencyKeys(statements), cases: caseWriter(statements), counts: normCounts(statements), outbox: followUps(statements), lanes: lanesFor(statements, consumers) };
+  const { keys, counts, outbox, lanes } = parts;
   const closePeriods = periodWriter(statements);
   const states = statements.hot(['tenant', 'case_id'], (rows) =>
     sql`select case_id, state from ${sql.table('heads')} where tenant = ${rows[0]!.tenant} and case_id in (${sql.join(rows.map((row) => row.case_id))})`);
@@ -77,6 +78,9 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
       const rows = await runner().once(dialect.next(sql`${tenant}`, sql`${sequence}`).map((each) => ({ ...statements.build(each), hot: true })));
       return rows && Number(rows.at(-1)![0]!['last']);
     },
+    takeLanes: async (tenant, consumer, taking) => await runner().write(() => lanes.take(tenant, consumer, taking)) ?? [],
+    moveLane: async (tenant, consumer, from, to) => await runner().write(() => lanes.move(tenant, consumer, from, to)) ?? false,
+    deadLanes: async (tenant, consumer, stretch) => lanes.lanesOf(await one(lanes.dead(tenant, consumer, stretch))),
     verify: async (tenant, caseId) => verdictOf(await one(chainOf(statements, tenant, caseId))),
     close: () => runner().close(),
   };

@@ -24,6 +24,8 @@ export interface Tables {
   periods: { tenant: string; norm: string; period: string; whose: string; unit: string; ends: number; value: number; met: number };
   /** What is still to follow in other cases, in the order of `nr`; a row goes when it is done. */
   follows: { tenant: string; nr: number; id: string; at: number; body: string };
+  /** What each consumer is still to be told of a case; a row goes when all of it is delivered. `next` null: it stands. */
+  outbox: { tenant: string; consumer: string; case_id: string; seq: number; last: number; tries: number; tried: number | null; reason: string | null; next: number | null };
   /** Which changes of the tables have been made. */
   migrations: { name: string; applied: string };
 }
@@ -34,7 +36,7 @@ export interface Place { readonly schema?: string; readonly prefix: string }
 /** Beside whatever else is in the host's database. */
 export const defaultPrefix = 'bihuan_';
 const known: Readonly<Record<keyof Tables, true>> = {
-  events: true, heads: true, cases: true, values: true, units: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, migrations: true,
+  events: true, heads: true, cases: true, values: true, units: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, migrations: true,
 };
 /** Whether a name in a statement is one of ours, and no alias. */
 export const isTable = (name: string): name is keyof Tables => Object.hasOwn(known, name);

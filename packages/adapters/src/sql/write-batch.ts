@@ -2,6 +2,7 @@ import type { Appended, Batch } from '@bihuan/core';
 import type { Keys } from './idempotency-keys.ts';
 import type { NormCounts } from './norm-counts.ts';
 import type { FollowUps } from './follow-ups.ts';
+import type { Lanes } from './lanes.ts';
 import type { Program, Statement } from './statement.ts';
 import type { CaseWriter } from './write-case.ts';
 
@@ -10,7 +11,7 @@ import type { CaseWriter } from './write-case.ts';
  * who begin it at once are told apart by its key, and the one who came second begins anew.
  * 一批写入：先一次读出并锁住决定成败的内容，再一次写入全部。
  */
-export function* batchProgram({ keys, cases, counts, outbox }: { keys: Keys; cases: CaseWriter; counts: NormCounts; outbox: FollowUps }, batch: Batch): Program<Appended> {
+export function* batchProgram({ keys, cases, counts, outbox, lanes }: { keys: Keys; cases: CaseWriter; counts: NormCounts; outbox: FollowUps; lanes: Lanes }, batch: Batch): Program<Appended> {
   const { tenant, writes, counts: counted = [], follows = [], key } = batch;
   const asked = counts.read(tenant, counted);
   const [headRows = [], ...rest] = yield [cases.heads(tenant, [...new Set(writes.map(({ caseId }) => caseId))].sort()), ...asked, ...(key ? [keys.claim(tenant, key.key)] : [])];
@@ -29,5 +30,5 @@ export function* batchProgram({ keys, cases, counts, outbox }: { keys: Keys; cas
   }
   const reckoned = counts.reckon(tenant, counted, rest.slice(0, asked.length));
   if ('refused' in reckoned) return { result: { ok: false, why: 'count', count: reckoned.refused } };
-  return { result: { ok: true }, write: [...(key ? keys.add(tenant, key) : []), ...statements, ...reckoned.statements, ...outbox.add(tenant, follows)] };
+  return { result: { ok: true }, write: [...(key ? keys.add(tenant, key) : []), ...statements, ...reckoned.statements, ...lanes.add(tenant, writes), ...outbox.add(tenant, follows)] };
 }

@@ -47,9 +47,9 @@ describe('the tables', () => {
     const stores = databases.flatMap((database) => [sqliteStore(database), sqliteStore(database)]);
     expect(await Promise.all(stores.map((store) => store.count(here, {})))).toEqual([0, 0, 0, 0, 0, 0]);
     expect(tables(databases[0]!)).toEqual([
-      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_periods', 'bihuan_sequences', 'bihuan_units', 'bihuan_values',
+      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_sequences', 'bihuan_units', 'bihuan_values',
     ]);
-    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 2 }]);
+    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 3 }]);
   });
 
   it('keep what was written when the file is opened again', async () => {
@@ -79,9 +79,9 @@ describe('the tables', () => {
   });
 });
 
-it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'keys', 'counts', 'follows'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
+it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'keys', 'counts', 'follows', 'outbox'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
   const database = openSqlite(file);
-  const store = sqliteStore(database);
+  const store = sqliteStore(database, { consumers: ['webhook'] });
   const before = { values: { a: 1 }, awaited: [{ what: 'x', person: 'p' }] };
   await fill(store, { c1: { row: before } });
   const event = ['heads', 'cases'].includes(table) ? 'update' : 'insert';
@@ -93,7 +93,14 @@ it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'key
   expect([(await store.history(here, 'c1')).length, (await store.read(here, 'c1'))?.version, await store.recall(here, 'k1')]).toEqual([1, 1, undefined]);
   expect([(await store.counts(here, '认领', '2021-11')).size, (await store.followUps(here, 9)).length]).toEqual([0, 0]);
   expect([await store.count(here, { actedBy: 'li' }), await store.count(here, { awaits: { person: 'p', posts: [] } })]).toEqual([0, 1]);
+  expect(database.prepare('select last from bihuan_outbox').all()).toEqual([{ last: 1 }]);
   expect(await store.append(batchOf('c1', change))).toEqual({ ok: true });
+});
+
+it('a store that is opened without consumers keeps nothing to tell them', async () => {
+  const database = openSqlite(file);
+  await fill(sqliteStore(database), { c1: { events: 3 } });
+  expect(database.prepare('select count(*) as n from bihuan_outbox').all()).toEqual([{ n: 0 }]);
 });
 
 describe('the chain of hashes', () => {

@@ -9,6 +9,8 @@ export interface SqliteStoreOptions {
   readonly keepOpen?: boolean;
   /** What the names of the tables begin with. Default `bihuan_`. */
   readonly prefix?: string;
+  /** Who is to be told of every event, by name: `deliver` tells them. Whoever writes to these tables names the same. Default: nobody, and nothing is kept for it. */
+  readonly consumers?: readonly string[];
 }
 
 /** A store in a SQLite database. */
@@ -33,7 +35,7 @@ export interface SqliteStore extends SqlStore {
  * @example
  * const store = sqliteStore(openSqlite('street.db'));
  */
-export function sqliteStore(database: SqliteDatabase, { keepOpen = false, prefix = defaultPrefix }: SqliteStoreOptions = {}): SqliteStore {
+export function sqliteStore(database: SqliteDatabase, { keepOpen = false, prefix = defaultPrefix, consumers = [] }: SqliteStoreOptions = {}): SqliteStore {
   const place = { prefix };
   migrate(database, place);
   const runner = sqliteRunner(database);
@@ -48,7 +50,7 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false, prefix
     close,
   };
   return {
-    ...storeOver(sqlite, place, () => standing.getStore() ?? outside),
+    ...storeOver(sqlite, place, () => standing.getStore() ?? outside, consumers),
     async transaction(work) {
       while (held) await held;
       let release = (): void => {};
