@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { storeContract } from '../contract/index.ts';
+import { contractConsumers, storeContract } from '../contract/index.ts';
 import { openSqlite, sqliteStore, type SqliteDatabase } from '../sqlite/index.ts';
 
 /** A database that keeps every statement and what was bound to it. */
@@ -22,7 +22,7 @@ function watched(seen: Map<string, (readonly unknown[])[]>): SqliteDatabase {
 it('no statement of the whole contract crosses tenants: each table in it is asked by its tenant, and one statement names one tenant only', async () => {
   const seen = new Map<string, (readonly unknown[])[]>();
   for (const { check } of storeContract) {
-    const store = sqliteStore(watched(seen));
+    const store = sqliteStore(watched(seen), { consumers: contractConsumers });
     await check(store);
     await store.close();
   }
