@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { batchOf, fill, here, keyOf, type Promised } from './sample-cases.ts';
+import { batchOf, fill, followOf, here, keyOf, type Promised } from './sample-cases.ts';
 
 /** Idempotency keys, sequences, and what falls due. */
 export const keysAndNumbers: readonly Promised[] = [
@@ -11,6 +11,15 @@ export const keysAndNumbers: readonly Promised[] = [
     assert.deepEqual(again, { ok: false, why: 'key', entry });
     assert.deepEqual(await store.append(batchOf('c2', { key: keyOf('k1') })), { ok: false, why: 'key', entry });
     assert.deepEqual(await store.append(batchOf('c1', { expected: 1, key: keyOf('k2') })), { ok: true });
+  } },
+  { promise: 'a key, and the id of a follow-up, may be long, and two that differ only at the end are two', async check(store) {
+    const [one, two] = ['一', '二'].map((end) => `${'键🙂'.repeat(100)}${end}`) as [string, string];
+    await fill(store, { c1: { key: keyOf(one), follows: [followOf(one), followOf(two)] } });
+    assert.deepEqual([await store.recall(here, one), await store.recall(here, two)], [keyOf(one), undefined]);
+    assert.deepEqual(await store.append(batchOf('c2', { key: keyOf(one) })), { ok: false, why: 'key', entry: keyOf(one) });
+    assert.deepEqual(await store.append(batchOf('c2', { key: keyOf(two) })), { ok: true });
+    await store.followed(here, one);
+    assert.deepEqual(await store.followUps(here, 9), [followOf(two)]);
   } },
   { promise: 'the same key at once acts once', async check(store) {
     const all = await Promise.all(['c1', 'c2', 'c3'].map((id) => store.append(batchOf(id, { key: keyOf('k1') }))));

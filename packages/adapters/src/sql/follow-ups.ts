@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FollowUp } from '@bihuan/core';
 import type { Statements } from './queries.ts';
+import { shortName } from './short-name.ts';
 import type { Rows, Statement } from './statement.ts';
 
 /** What is still to follow in other cases. */
@@ -24,11 +25,11 @@ export function followUps(statements: Statements): FollowUps {
   return {
     add: (tenant, follows) => [
       ...numbers(follows.length ? [{ tenant, name: sequence, last: follows.length }] : []),
-      ...follows.map((follow, i) => add([{ tenant, sequence, back: follows.length - 1 - i, id: follow.id, at: follow.at, body: JSON.stringify(follow) }])),
+      ...follows.map((follow, i) => add([{ tenant, sequence, back: follows.length - 1 - i, id: shortName(follow.id), at: follow.at, body: JSON.stringify(follow) }])),
     ],
     waiting: (tenant, limit) => statements.build(sql`select body from ${sql.table('follows')} where tenant = ${tenant} order by at, nr ${dialect.stretch(0, limit)}`),
     followsOf: (rows) => rows.map(({ body }) => JSON.parse(body as string) as FollowUp),
-    remove: (tenant, id) => remove([{ tenant, id }]),
+    remove: (tenant, id) => remove([{ tenant, id: shortName(id) }]),
   };
 }
 

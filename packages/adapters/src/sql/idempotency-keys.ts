@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { KeyEntry } from '@bihuan/core';
 import type { Statements } from './queries.ts';
+import { shortName } from './short-name.ts';
 import type { Rows, Statement } from './statement.ts';
 
 export interface Keys {
@@ -19,10 +20,10 @@ export function idempotencyKeys(statements: Statements): Keys {
   const columns = ['tenant', 'name', 'digest', 'outcome'] as const;
   const finding = (end: typeof dialect.locked) => statements.hot(['tenant', 'name'], ([row]) => sql`select digest, outcome from ${sql.table('keys')} where tenant = ${row!.tenant} and name = ${row!.name} ${end}`);
   const [find, claim, add, remember] = [finding(sql``), finding(dialect.locked), statements.insert('keys', columns), statements.insert('keys', columns, dialect.keep)];
-  const row = (tenant: string, { key, digest, outcome }: KeyEntry) => [{ tenant, name: key, digest, outcome }];
+  const row = (tenant: string, { key, digest, outcome }: KeyEntry) => [{ tenant, name: shortName(key), digest, outcome }];
   return {
-    find: (tenant, name) => find([{ tenant, name }]),
-    claim: (tenant, name) => claim([{ tenant, name }]),
+    find: (tenant, key) => find([{ tenant, name: shortName(key) }]),
+    claim: (tenant, key) => claim([{ tenant, name: shortName(key) }]),
     entryOf(key, [found]) {
       return found && { key, digest: found['digest'] as string, outcome: found['outcome'] as string };
     },
