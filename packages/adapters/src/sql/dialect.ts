@@ -18,6 +18,8 @@ export interface Dialect {
     /** The beginning of the open cases’ index by date, and where they are all it holds. */
     readonly open: { readonly leads: readonly Sql[]; readonly where?: Sql };
     readonly text: Sql;
+    /** The newest first, ties by id. */
+    readonly newest: readonly Sql[];
     /** Who is awaited at a unit. */
     readonly post: readonly Sql[];
     /** Only rows that have this column. */
@@ -54,6 +56,7 @@ const assign = (columns: readonly string[], value: (column: string) => Sql): Sql
 const refs = (columns: readonly string[]): readonly Sql[] => columns.map((name) => sql.ref(name));
 const whole = (n: number): Sql => sql.raw(String(Math.trunc(n)));
 const isNull = sql`due is null`;
+const newest = [sql`opened desc`, sql.ref('id')];
 
 /** SQLite: one writer at a time, so nothing has to be locked. */
 export const sqlite: Dialect = {
@@ -61,7 +64,7 @@ export const sqlite: Dialect = {
   kysely: { createAdapter: () => new SqliteAdapter(), createIntrospector: (db) => new SqliteIntrospector(db), createQueryCompiler: () => new SqliteQueryCompiler() },
   types: { name: 'varchar(191)', text: 'text', instant: 'bigint', hash: 'char(64)' },
   table: (kind) => (kind === 'keyed' ? sql`without rowid` : sql``),
-  index: { due: [isNull, ...refs(['due', 'id'])], open: { leads: refs(['ended']) }, text: sql.ref('text'), post: refs(['unit', 'role', 'person', 'case_id']), having: (column) => sql`where ${sql.ref(column)} is not null` },
+  index: { due: [isNull, ...refs(['due', 'id'])], open: { leads: refs(['ended']) }, text: sql.ref('text'), newest: refs(['opened', 'id']), post: refs(['unit', 'role', 'person', 'case_id']), having: (column) => sql`where ${sql.ref(column)} is not null` },
   locked: sql``,
   free: sql``,
   keep: sql`on conflict do nothing`,
@@ -84,7 +87,7 @@ export const postgres: Dialect = {
   types: { name: sql`varchar(191) collate "C"`, text: sql`text collate "C"`, instant: sql`double precision`, hash: sql`char(64) collate "C"` },
   table: () => sql``,
   // An entry of an index holds 2,700 bytes at the most: a long text is found by its beginning. Missing ones come last by themselves.
-  index: { ...sqlite.index, due: refs(['due', 'id']), open: { leads: [], where: sql`where ended is null` }, text: sql`(left(text, 191))` },
+  index: { ...sqlite.index, due: refs(['due', 'id']), open: { leads: [], where: sql`where ended is null` }, text: sql`(left(text, 191))`, newest },
   locked: sql`for update`,
   free: sql`for update skip locked`,
   missingLast: (column, direction) => sql`${sql.ref(column)} ${direction} nulls last`,
@@ -102,7 +105,7 @@ export const mysql: Dialect = {
   kysely: { createAdapter: () => new MysqlAdapter(), createIntrospector: (db) => new MysqlIntrospector(db), createQueryCompiler: () => new MysqlQueryCompiler() },
   types: { name: 'varchar(191)', text: sql`longtext`, instant: sql`double`, hash: 'char(64)' },
   table: (_, collation) => sql`engine=InnoDB default charset=utf8mb4 collate=${sql.raw(collation ?? 'utf8mb4_bin')}`,
-  index: { due: refs(['undated', 'due', 'id']), open: { leads: refs(['ended']) }, text: sql`text(191)`, post: refs(['unit', 'role', 'case_id']), having: () => sql`` },
+  index: { due: refs(['undated', 'due', 'id']), open: { leads: refs(['ended']) }, text: sql`text(191)`, newest, post: refs(['unit', 'role', 'case_id']), having: () => sql`` },
   undated: sql`undated tinyint generated always as (due is null) stored`,
   locked: sql`for update`,
   free: sql`for update skip locked`,

@@ -20,7 +20,7 @@ export function migrationsIn(dialect: Dialect, place: Place, collation?: string)
 
 function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, collation: string | undefined): readonly (Compilable | RawBuilder<unknown>)[] {
   const { name, text, instant, hash } = typesOf(dialect);
-  const { due, open, text: byText, post, having } = dialect.index;
+  const { due, open, text: byText, newest, post, having } = dialect.index;
   const [keyed, grows] = [dialect.table('keyed', collation), dialect.table('grows', collation)];
   const index = (kind: string, table: keyof Tables, columns: readonly (string | RawBuilder<unknown>)[], where: RawBuilder<unknown> = sql``) =>
     sql`create ${sql.raw(kind === 'unique' ? 'unique index' : 'index')} ${sql.ref(`${prefix}${table}_${kind === 'unique' ? 'id' : kind}`)} on ${sql.table(table)} (${sql.join(['tenant', ...columns].map((column) => (typeof column === 'string' ? sql.ref(column) : column)))}) ${where}`;
@@ -52,7 +52,7 @@ function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, 
     // Pages come out of an index in order, missing ones last.
     index('due', 'cases', ['subject', ...due]),
     index('ended', 'cases', ['subject', ...open.leads, ...due], open.where),
-    index('opened', 'cases', ['subject', 'opened', 'id']),
+    index('opened', 'cases', ['subject', ...newest]),
     index('step', 'cases', ['subject', 'step', ...due]),
     index('kind', 'cases', ['subject', 'kind', 'id']),
     index('home', 'cases', ['subject', 'home', ...due]),
