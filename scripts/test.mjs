@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { exit } from 'node:process';
 import { findChromium, howToInstallChromium } from './chromium.mjs';
+import { missingDatabases } from './databases.mjs';
 import './run.mjs';
 
 /** @typedef {{ name: string, run: string }} Check */
@@ -31,6 +32,7 @@ for (const { ok, name, seconds } of results) console.log(`  ${ok ? '✓' : '✗'
 console.log('未在此运行 · Not run here');
 console.log('  - 浏览器测试 · browser tests: npm run test:e2e');
 if (!findChromium()) console.log(howToInstallChromium.replace(/^/gm, '    '));
+for (const { name, url } of await missingDatabases()) console.log(`  - ${name} 上的存储 · the store on ${name}: ${url} 没有应答 · does not answer`);
 console.log('  - 性能对比 · benchmarks: npm run bench');
 exit(results.every(({ ok }) => ok) ? 0 : 1);
 
