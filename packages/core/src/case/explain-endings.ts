@@ -17,8 +17,8 @@ export const explainEndings = (rules: Rules, state: CaseState, scope: Scope): Ex
   return [...rules.endings.values()].filter((ending) => reachable.has(ending.name)).map((ending) => {
     const checklist = [...ending.requires.filter((requirement) => requirement.when(scope)).map((requirement): ChecklistItem => ({
       name: requirement.name, say: requirement.say, met: requirement.holds(scope),
-      ...(requirement.source && { source: requirement.source }), by: bringers(rules, requirement),
-    })), ...(wantsAnswer(ending) ? [{ name: 'answered', say: answered, met: isAnswered(rules, state), by: answerers(rules) }] : [])];
+      ...(requirement.source && { source: requirement.source }), by: bringers(rules, state.kind, requirement),
+    })), ...(wantsAnswer(ending) ? [{ name: 'answered', say: answered, met: isAnswered(rules, state), by: answerers(rules, state.kind) }] : [])];
     return {
       name: ending.name, label: endingLabel(rules, ending, state), outcome: ending.outcome, checklist: withoutRepeats(checklist),
       ready: checklist.every((item) => item.met),
@@ -36,10 +36,13 @@ const comesTo = (rules: Rules, { from }: ActionRule, kind: string): boolean => {
 const withoutRepeats = (checklist: readonly ChecklistItem[]): ChecklistItem[] =>
   checklist.filter((item, place) => checklist.findIndex((other) => other.name === item.name) === place);
 
+/** The actions of the case's own kind, where its line comes to them. */
+const ownActions = (rules: Rules, kind: string): ActionRule[] => [...rules.actions.values()].filter((action) => isFor(rules, action, kind) && comesTo(rules, action, kind));
+
 type Bringer = NonNullable<ChecklistItem['by']>[number];
 
-const bringers = (rules: Rules, { reads }: EndingRule['requires'][number]): Bringer[] =>
-  [...rules.actions.values()]
+const bringers = (rules: Rules, kind: string, { reads }: EndingRule['requires'][number]): Bringer[] =>
+  ownActions(rules, kind)
     .filter(({ schema, name, after, from }) => schema.opens === undefined && !(after.size > 0 && !from) && (
       Object.keys(schema.leaves ?? {}).some((record) => reads.records.has(record))
       || Object.keys(schema.takes ?? {}).some((field) => reads.fields.has(field))
@@ -49,7 +52,7 @@ const bringers = (rules: Rules, { reads }: EndingRule['requires'][number]): Brin
       || (reads.records.size === 0 && reads.actions.has(name))))
     .map(({ name, label }) => ({ name, label }));
 
-const answerers = (rules: Rules): Bringer[] =>
-  [...rules.actions.values()]
+const answerers = (rules: Rules, kind: string): Bringer[] =>
+  ownActions(rules, kind)
     .filter(({ schema }) => Object.keys(schema.leaves ?? {}).some((record) => rules.method.records?.[record]?.serves !== undefined))
     .map(({ name, label }) => ({ name, label }));

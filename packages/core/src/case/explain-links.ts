@@ -27,10 +27,10 @@ export const linkLabel = (rules: Rules, { link, side }: Pick<CaseLink, 'link' | 
   return wordsOf((side === 'to' ? schema?.back ?? schema?.label : schema?.label) ?? link);
 };
 
-/** What a case or subject is called by: a subject's own title, else its first text that is not personal. */
+/** What a case or subject is called by: a subject's own title, else the first text in the list's columns, else its first text; never what is personal. */
 export const titleOf = (rules: Pick<Rules, 'method'>, state: Pick<CaseState, 'kind' | 'fields'>): string | undefined => {
   const named = rules.method.subjects?.[state.kind]?.title;
-  const names = named === undefined ? Object.keys(rules.method.fields) : [named];
+  const names = named === undefined ? [...listed(rules.method), ...Object.keys(rules.method.fields)] : [named];
   for (const name of names) {
     const field = rules.method.fields[name];
     const value = state.fields[name];
@@ -38,3 +38,9 @@ export const titleOf = (rules: Pick<Rules, 'method'>, state: Pick<CaseState, 'ki
   }
   return undefined;
 };
+
+/** The fields in the columns of the list, in their order. */
+const listed = ({ list }: Rules['method']): string[] => (list?.order ?? []).flatMap((column) => {
+  const show = list?.columns[column]?.show;
+  return show && 'field' in show ? [show.field] : [];
+});
