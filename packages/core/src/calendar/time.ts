@@ -55,6 +55,8 @@ export interface Hold {
   readonly from: Instant;
   readonly to?: Instant;
   readonly reason?: string;
+  /** Which of the clock's holds it is; by hand, none. */
+  readonly name?: string;
 }
 
 /**

@@ -40,11 +40,14 @@ export interface ClockRule {
   readonly rungs: readonly RungRule[];
 }
 
+/** One of a clock's holds: its name there, and the reason that is shown. */
+export interface HoldRule { readonly name?: string; readonly reason: string }
+
 /** Which clocks a happening stops, holds, resumes, starts, or makes to be reckoned anew. */
 export interface Hearers {
   readonly stops: ClockRule[];
-  readonly holds: { readonly clock: ClockRule; readonly reason: string }[];
-  readonly resumes: ClockRule[];
+  readonly holds: { readonly clock: ClockRule; readonly hold: HoldRule }[];
+  readonly resumes: { readonly clock: ClockRule; readonly hold: HoldRule }[];
   readonly starts: ClockRule[];
   readonly rereads: ClockRule[];
 }
@@ -70,9 +73,10 @@ export const compileClocks = (method: Method, condition: (written: Condition | u
     all.set(name, clock);
     for (const key of listOf(schema.starts).flatMap((trigger) => keysOf(trigger, 'starts'))) of(key).starts.push(clock);
     for (const key of listOf(schema.stops).flatMap((trigger) => keysOf(trigger, 'stops'))) of(key).stops.push(clock);
-    for (const hold of Object.values(schema.holds ?? {})) {
-      for (const key of listOf(hold.from).flatMap((trigger) => keysOf(trigger, 'starts'))) of(key).holds.push({ clock, reason: wordsOf(hold.label).zh });
-      for (const key of listOf(hold.to).flatMap((trigger) => keysOf(trigger, 'stops'))) of(key).resumes.push(clock);
+    for (const [name, hold] of Object.entries(schema.holds ?? {})) {
+      const rule = { clock, hold: { name, reason: wordsOf(hold.label).zh } };
+      for (const key of listOf(hold.from).flatMap((trigger) => keysOf(trigger, 'starts'))) of(key).holds.push(rule);
+      for (const key of listOf(hold.to).flatMap((trigger) => keysOf(trigger, 'stops'))) of(key).resumes.push(rule);
     }
     for (const key of limitReads(schema.limit)) of(key).rereads.push(clock);
   }

@@ -134,7 +134,7 @@ export const turnClocks = (draft: Draft, effects: Readonly<Record<string, ClockE
     const anyOf = { key: `by-hand:${name}` };
     if ('start' in effect) startClock(context.rules, draft, rule, anyOf, on);
     else if ('stop' in effect) stopClocks(context.rules, draft, rule, anyOf, on);
-    else if ('hold' in effect) holdClocks(draft, rule, wordsOf(effect.hold).zh, anyOf, on);
+    else if ('hold' in effect) holdClocks(draft, rule, { reason: wordsOf(effect.hold).zh }, anyOf, on);
     else if ('resume' in effect) resumeClocks(context.rules, draft, rule, anyOf, on);
     else if ('exempt' in effect) exemptClocks(draft, name, wordsOf(effect.exempt), context);
     else for (const clock of runningOf(draft.state, rule, anyOf)) turnOne(draft, clock, effect, context, on);

@@ -237,6 +237,15 @@ describe('a clock for each ask', () => {
     expect(story.phases()).toEqual({ 'work@lead#1': 'held', 'work@lead#2': 'held' });
     expect(story.act('helped', '2021-11-04 10:00').phases()).toEqual({ 'work@lead#1': 'running', 'work@lead#2': 'running' });
   });
+  it('one that is held for two reasons runs on when both have ended', () => {
+    const rules = clockOf({ holds: { project: { label: T, from: { action: 'hold-it' }, to: { action: 'go-on' } }, shelved: { label: T, from: { action: 'redo' }, to: { action: 'visit' } } } });
+    const both = begun(rules).act('hold-it', '2021-11-02 10:00').act('redo', '2021-11-03 10:00');
+    expect(both.act('go-on', '2021-11-04 10:00').phases(), 'the other hold goes on').toEqual({ work: 'held' });
+    // Held on the 2nd to the 5th, four working days; five more are left from the 8th on, as none of the first was used: the 8th to the 12th.
+    const on = both.act('go-on', '2021-11-04 10:00').act('visit', '2021-11-05 10:00');
+    expect(on.clock('work')).toMatchObject({ phase: 'running', due: { day: '2021-11-12' } });
+    expect(both.act('visit', '2021-11-04 10:00').act('go-on', '2021-11-05 10:00').clock('work').due, 'whichever ends first').toMatchObject({ day: '2021-11-12' });
+  });
   it('what was broken before it was withdrawn stays broken', () => {
     expect(two.act('reply-withdrawn', '2021-11-09 10:00').clock('work@lead#1')).toMatchObject({ phase: 'broken', stopped: moment('2021-11-09 10:00') });
   });

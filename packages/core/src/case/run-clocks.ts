@@ -3,7 +3,7 @@ import type { Due, Instant, Limit, Start } from '../calendar/index.ts';
 import type { ClockSchema } from '../method/clock-schema.ts';
 import { changed } from './clock-copy.ts';
 import { durationOf } from './compile-clocks.ts';
-import type { ClockRule, RungRule } from './compile-clocks.ts';
+import type { ClockRule, HoldRule, RungRule } from './compile-clocks.ts';
 import type { Draft, Happening } from './draft.ts';
 import type { Actor, Addressee, Ask, CaseState, Clock, ClockHow, Facts, PendingRung } from './messages.ts';
 import { nextRound } from './recent.ts';
@@ -32,8 +32,8 @@ export const runClocks = (rules: Rules, draft: Draft, on: ClockOccasion): void =
     const hearers = rules.clocks.hearers.get(happening.key);
     if (hearers === undefined) continue;
     for (const rule of hearers.stops) stopClocks(rules, draft, rule, happening, on);
-    for (const { clock, reason } of hearers.holds) holdClocks(draft, clock, reason, happening, on);
-    for (const rule of hearers.resumes) resumeClocks(rules, draft, rule, happening, on);
+    for (const { clock, hold } of hearers.holds) holdClocks(draft, clock, hold, happening, on);
+    for (const { clock, hold } of hearers.resumes) resumeClocks(rules, draft, clock, happening, on, hold.name);
     for (const rule of hearers.starts) startClock(rules, draft, rule, happening, on);
     for (const rule of hearers.rereads) reckonAnew(rules, draft, rule, on);
   }
@@ -105,17 +105,21 @@ const voidClocksOf = (draft: Draft, ask: string, on: ClockOccasion): void => {
 /** A clock that counts for nothing from now on; what was broken stays so. */
 export const letGo = (clock: Clock, at: Instant): Clock => changed(clock, { phase: clock.broken ? 'broken' : 'void', stopped: at, rungs: [] });
 
-export const holdClocks = (draft: Draft, rule: ClockRule, reason: string, happening: Happening, on: ClockOccasion): void => {
+/** Holds the clocks; one that is held for another reason already is held for both, until both have ended. */
+export const holdClocks = (draft: Draft, rule: ClockRule, hold: HoldRule, happening: Happening, on: ClockOccasion): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
-    if (clock.phase !== 'running') continue;
-    draft.apply({ type: 'clock', how: 'held', clock: changed(clock, { phase: 'held', holds: [...clock.holds, { from: (rule.reads === 'happened' ? on.happened : on.recorded).at, reason }] }) });
+    if (clock.phase !== 'running' && !(clock.phase === 'held' && !clock.holds.some((open) => open.to === undefined && open.name === hold.name))) continue;
+    draft.apply({ type: 'clock', how: 'held', clock: changed(clock, { phase: 'held', holds: [...clock.holds, { from: (rule.reads === 'happened' ? on.happened : on.recorded).at, ...hold }] }) });
   }
 };
 
-export const resumeClocks = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion): void => {
+/** Ends the hold of this name, or, by hand, every one; the clock runs on when none is left. */
+export const resumeClocks = (rules: Rules, draft: Draft, rule: ClockRule, happening: Happening, on: ClockOccasion, name?: string): void => {
   for (const clock of runningOf(draft.state, rule, happening)) {
-    if (clock.phase !== 'held') continue;
-    put(rules, draft, rule, changed(clock, { phase: 'running', holds: closeHold(clock, (rule.reads === 'happened' ? on.happened : on.recorded).at) }), 'resumed', on);
+    if (clock.phase !== 'held' || (name !== undefined && !clock.holds.some((hold) => hold.to === undefined && hold.name === name))) continue;
+    const holds = closeHold(clock, (rule.reads === 'happened' ? on.happened : on.recorded).at, name);
+    if (holds.some((hold) => hold.to === undefined)) draft.apply({ type: 'clock', how: 'held', clock: changed(clock, { holds }) });
+    else put(rules, draft, rule, changed(clock, { phase: 'running', holds }), 'resumed', on);
   }
 };
 
@@ -214,8 +218,8 @@ export const runningOf = (state: CaseState, rule: ClockRule, happening: Happenin
   return clocks.filter((clock) => clock.stopped === undefined && clock.phase !== 'void' && (clock.ask === undefined || !happening.ask?.startsWith(`${rule.perAsk}#`) || clock.ask === happening.ask));
 };
 
-const closeHold = (clock: Clock, at: Instant): Clock['holds'] =>
-  (clock.phase === 'held' ? clock.holds.map((hold) => (hold.to === undefined ? { ...hold, to: at } : hold)) : clock.holds);
+const closeHold = (clock: Clock, at: Instant, name?: string): Clock['holds'] =>
+  (clock.phase === 'held' ? clock.holds.map((hold) => (hold.to === undefined && (name === undefined || hold.name === name) ? { ...hold, to: at } : hold)) : clock.holds);
 
 /** A clock that no longer counts for the case: kept as it was, its rungs dropped. */
 export const settled = (clock: Clock, at: Instant): Clock => (clock.stopped === undefined ? letGo(clock, at) : changed(clock, { rungs: [] }));
