@@ -42,6 +42,8 @@ export function checkReferences(method: Method, file: unknown = method): Referre
   return { findings: out, known };
 }
 
+const EXAMPLES: Readonly<Record<string, string>> = { 'season-malformed': '06-01', 'day-malformed': '2025-08-08' };
+
 function checkTime({ timeZone, calendar }: Method): readonly Finding[] {
   const { base: _, ...spec } = calendar;
   const problems = checkCalendar(spec as Parameters<typeof checkCalendar>[0]).filter(({ code }) => code !== 'zone-unknown');
@@ -50,7 +52,7 @@ function checkTime({ timeZone, calendar }: Method): readonly Finding[] {
     ...problems.map(({ code, path, value }) => (code === 'hours-malformed' || code === 'day-range-backwards'
       ? finding('span.backwards', ['calendar', ...path], { span: value })
       : code.endsWith('overlap') ? finding('span.overlap', ['calendar', ...path], { span: value })
-      : finding('shape.wrong-form', ['calendar', ...path], { given: value }))),
+      : finding('shape.wrong-form', ['calendar', ...path], { given: value, ...(EXAMPLES[code] && { example: EXAMPLES[code] }) }))),
   ];
 }
 

@@ -19,6 +19,8 @@ const rows: readonly Row[] = [
   ['shape.not-one-of', 'an enum is misspelt', { fields: { 'order-no': { kind: 'txt' } } }, '/fields/order-no/kind', 'text'],
   ['shape.bad-name', 'a name is written with an underscore', { fields: { Order_No: { label: T, kind: 'text' } } }, '/fields/Order_No', 'order-no'],
   ['shape.wrong-form', 'a version has two parts', { version: '1.0' }, '/version'],
+  ['shape.wrong-form', 'a share is a decimal', { conditions: { 'is-hard': { answer: null, is: null, share: { field: 'amount' }, of: { field: 'amount' }, min: '0.66' } } }, '/conditions/is-hard/min', '66%'],
+  ['shape.wrong-form', 'a month has no such day', { calendar: { seasons: { summer: { from: '02-30' } } } }, '/calendar/seasons/summer/from'],
   ['shape.out-of-range', 'a rung rings no times', { clocks: { close: { ladder: { over: { every: '1 day', times: 0 } } } } }, '/clocks/close/ladder/over/times'],
   ['shape.empty', 'a line has no step', { kinds: { problem: { line: [] } } }, '/kinds/problem/line'],
   ['shape.empty', 'an office that never opens: no working hour would ever pass', { calendar: { hours: [] } }, '/calendar/hours'],

@@ -64,6 +64,7 @@ function scanJson(text: string, visit?: (path: Path, offset: number) => number |
       one();
       space();
       if (text[at] === close) { at++; return; }
+      if (text[at] === '，' || text[at] === '、') fail(`逗号须用英文的 , ，却是 ${shown()}`, `a comma must be the plain one, found ${shown()}`);
       if (text[at] !== ',') fail(at >= text.length ? `文件在此中断，缺少 ${close}` : `缺少逗号或 ${close}`, at >= text.length ? `the file breaks off, ${close} is missing` : `a comma or ${close} is missing`);
       at++;
     }

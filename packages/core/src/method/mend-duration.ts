@@ -8,8 +8,7 @@ import type { Words } from '../issues/issue.ts';
  */
 export function mendDuration(text: string): Words | undefined {
   const plain = text.normalize('NFKC').toLowerCase();
-  const unit = UNITS.find(([pattern]) => pattern.test(plain))?.[1];
-  const amount = /半/.test(plain) && !/[\d一二两三四五六七八九十]/.test(plain) ? 0.5 : amountIn(plain);
+  const [amount, unit] = summed(plain.match(PARTS) ?? [plain]) ?? [];
   if (unit === undefined || amount === undefined) return undefined;
   const working = /工作|办公|work|business|\bwd/.test(plain);
   const [whole, fitting] = wholeOf(amount, unit);
@@ -38,6 +37,27 @@ function amountIn(text: string): number | undefined {
   const numeral = /[一二两三四五六七八九十]{1,3}/.exec(text)?.[0];
   return numeral === undefined ? undefined : parseDuration(`${numeral}天`)?.amount;
 }
+
+/** Each number with what follows it; of two, the smaller unit is taken where one goes into the other: days are no hours, months no days. */
+const PARTS = /(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})[^\d一二两三四五六七八九十]*/g;
+const GOES_INTO: Readonly<Record<string, number>> = { 'hours minutes': 60, 'weeks days': 7, 'years months': 12 };
+
+function summed(parts: readonly string[]): readonly [number, Plain] | undefined {
+  const read = parts.map((part) => [amountOf(part), unitOf(part)] as const);
+  const [[amount, unit], second] = [read[0]!, read[1]];
+  if (amount === undefined || unit === undefined || read.length > 2) return undefined;
+  if (second === undefined) return [amount, unit];
+  const [less, smaller] = second;
+  const times = GOES_INTO[`${unit} ${smaller}`];
+  return times === undefined || less === undefined ? undefined : [amount * times + less, smaller!];
+}
+
+const unitOf = (text: string): Plain | undefined => UNITS.find(([pattern]) => pattern.test(text.trim()))?.[1];
+/** 半小时, 两小时半. */
+const amountOf = (text: string): number | undefined => {
+  const whole = amountIn(text);
+  return !text.includes('半') ? whole : (whole ?? 0) + 0.5;
+};
 
 /** Half an hour is thirty minutes; half a month fifteen days (《民法典》 leaves it to usage, offices count fifteen). */
 function wholeOf(amount: number, unit: Plain): readonly [number, Plain] {

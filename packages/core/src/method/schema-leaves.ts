@@ -68,13 +68,25 @@ function text(schema: Schema): Walker {
   if (isNameSchema(schema)) return name;
   const least = boundsOf(schema).min ?? 0;
   const example = EXAMPLES.find(([pattern]) => accepts(schema, pattern))?.[0];
+  const isShare = example === SHARE && !accepts(schema, '0.5');
   const free = checksOf(schema).length === 0 && (schema._zod.def as { format?: string }).format === undefined;
   return (value, path, out) => {
-    if (typeof value !== 'string') return wrongType(expectedType('string'), value, path, out);
+    const meant = isShare ? percentOf(value) : undefined;
+    if (typeof value !== 'string' && meant === undefined) return wrongType(expectedType('string'), value, path, out);
+    if (typeof value !== 'string') {
+      out.push(finding('shape.wrong-form', path, { given: String(value), ...(example && { example }) }, meant));
+      return DROP;
+    }
     if (free || (value.length >= least && accepts(schema, value))) return value;
-    out.push(value.trim() === '' ? finding('shape.empty', path, {}) : finding('shape.wrong-form', path, { given: value, ...(example && { example }) }));
+    out.push(value.trim() === '' ? finding('shape.empty', path, {}) : finding('shape.wrong-form', path, { given: value, ...(example && { example }) }, meant));
     return DROP;
   };
+}
+
+/** A share written as a decimal, as the percentage that it is: 0.66 → 66%. */
+function percentOf(value: unknown): string | undefined {
+  const share = typeof value === 'string' && /^\d*\.\d+$/.test(value) ? Number(value) : value;
+  return typeof share === 'number' && share > 0 && share < 1 ? `${Number((share * 100).toPrecision(12))}%` : undefined;
 }
 
 const duration: Walker = (value, path, out) => {
@@ -111,7 +123,8 @@ const typeText = (value: unknown): Words =>
 const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 /** An example for each form of text in the schemas; the first that a schema accepts is shown. */
-const EXAMPLES: readonly (readonly [string])[] = [['09:00'], ['09:00-12:00'], ['06-01'], ['2021-11-30'], ['2021-10-08T09:00'], ['1.0.0'], ['my-street']];
+const SHARE = '2/3';
+const EXAMPLES: readonly (readonly [string])[] = [[SHARE], ['09:00'], ['09:00-12:00'], ['06-01'], ['2021-11-30'], ['2021-10-08T09:00'], ['1.0.0'], ['my-street']];
 
 const checksOf = (schema: Schema): readonly Checked[] => (schema._zod.def as { checks?: readonly Checked[] }).checks ?? [];
 const accepts = (schema: Schema, value: string): boolean => (schema._zod.run({ value, issues: [] }, {}) as z.core.ParsePayload).issues.length === 0;
