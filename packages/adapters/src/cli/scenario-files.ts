@@ -10,8 +10,10 @@ import { sentences } from './sentences.ts';
 /** One scenario with the method that it is played on, and the people in it. */
 export interface Play { readonly file: string; readonly name: string; readonly scenario: Scenario; readonly method: Method; readonly cast: Cast }
 
-/** `facts`: what scenario files say must be shown. */
-export interface FoundPlays { readonly plays: readonly Play[]; readonly facts: ReadonlyMap<string, Words>; readonly problems: readonly Words[] }
+/** A fact that a scenario file says must be shown, of its method. */
+export interface WantedFact { readonly method: string; readonly fact: string; readonly text: Words }
+
+export interface FoundPlays { readonly plays: readonly Play[]; readonly facts: readonly WantedFact[]; readonly problems: readonly Words[] }
 
 /** Everything that can be played: of a folder its methods' own tests and scenario files, of a method also the scenario file beside it. */
 export const findPlays = async (paths: readonly string[]): Promise<FoundPlays> => {
@@ -19,7 +21,7 @@ export const findPlays = async (paths: readonly string[]): Promise<FoundPlays> =
   const problems: Words[] = [];
   for (const path of paths) for (const file of await filesAt(path, problems)) files.add(file);
   const plays: Play[] = [];
-  const facts = new Map<string, Words>();
+  const facts: WantedFact[] = [];
   for (const file of files) {
     const found = await playsIn(file);
     if (!found.ok) {
@@ -27,7 +29,7 @@ export const findPlays = async (paths: readonly string[]): Promise<FoundPlays> =
       continue;
     }
     plays.push(...found.value.plays);
-    for (const [fact, text] of found.value.facts) facts.set(fact, text);
+    facts.push(...found.value.facts);
   }
   return { plays, facts, problems };
 };
@@ -108,7 +110,7 @@ const plays = (file: string, method: Method, scenarios: Readonly<Record<string, 
     const cast = { units: { ...shared?.units, ...own?.units }, posts: { ...shared?.posts, ...own?.posts } };
     found.push({ file, name, scenario, method, cast });
   }
-  return { ok: true, value: { plays: found, facts: new Map(Object.entries(facts).map(([fact, text]) => [fact, wordsOf(text)])) } };
+  return { ok: true, value: { plays: found, facts: Object.entries(facts).map(([fact, text]) => ({ method: method.id, fact, text: wordsOf(text) })) } };
 };
 
 const inFile = (file: string, { zh, en }: Words): Words => ({ zh: `${basename(file)}：${zh}`, en });

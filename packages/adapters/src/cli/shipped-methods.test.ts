@@ -36,3 +36,15 @@ it('a fact that no scenario shows fails the test, and is named', async () => {
   expect(code).toBe(1);
   expect(out).toMatch(/✓ E-01 {2}one\n✗ E-02 {2}没有情景说明：没有人演的事实/);
 });
+
+it('one district’s scenario does not show another’s fact of the same number', async () => {
+  const scenario = (shows: readonly string[]) => ({ shows, timeline: [{ at: '2021-10-08T09:00', as: 'clerk', do: 'report', source: 'survey', home: 's', with: { content: '路灯' } }] });
+  const cast = { units: { s: { label: '街道', level: 'street' } }, posts: { clerk: { person: 'a', role: 'clerk', unit: 's' } } };
+  const file = (method: string, shows: readonly string[]) => ({ method, facts: { 1: { zh: '登记', en: 'registered' } }, cast, scenarios: { one: scenario(shows) } });
+  using files = folderOf({
+    'east.json': { extends: '1330@1.0.0', id: 'east', version: '1.0.0', label: '东街道' }, 'east.scenarios.json': file('east', ['1']),
+    'west.json': { extends: '1330@1.0.0', id: 'west', version: '1.0.0', label: '西街道' }, 'west.scenarios.json': file('west', []),
+  });
+  const { code, out } = await bihuan(files.path, 'test', '.');
+  expect([code, out]).toEqual([1, expect.stringMatching(/✓ east\/1 {2}one\n✗ west\/1 {2}没有情景说明/)]);
+});

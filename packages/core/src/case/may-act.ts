@@ -67,7 +67,16 @@ export const doersOf = (rules: Rules, action: ActionRule): Words[] =>
   action.by.map((doer) => {
     if (typeof doer === 'string') return wordsOf(rules.method.roles[doer]?.label ?? doer);
     if ('role' in doer) return wordsOf(rules.method.roles[doer.role]?.label ?? doer.role);
-    if ('ask' in doer) return wordsOf(rules.method.asks?.[doer.ask]?.label ?? doer.ask);
+    if ('ask' in doer) return askedWords(rules, doer.ask);
     if ('link' in doer) return wordsOf(rules.method.links?.[doer.link]?.label ?? doer.link);
     return { zh: '诉求人', en: 'the reporter' };
   });
+
+/** Whoever was asked, with the role that is asked where the method names one: 核验（村务监督员）. */
+const askedWords = ({ method }: Rules, name: string): Words => {
+  const ask = method.asks?.[name];
+  const label = wordsOf(ask?.label ?? name);
+  const role = ask && ('role' in ask.of ? ask.of.role : 'post' in ask.of ? ask.of.post : undefined);
+  const asked = role === undefined ? undefined : wordsOf(method.roles[role]?.label ?? role);
+  return asked === undefined || asked.zh === label.zh ? label : { zh: `${label.zh}（${asked.zh}）`, en: `${label.en} (${asked.en})` };
+};

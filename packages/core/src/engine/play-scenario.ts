@@ -60,7 +60,9 @@ const command = async (play: Play, by: Actor, n?: number): Promise<void> => {
   const { engine, rules, entry, at, ids, fail } = play;
   const action = entry.do!;
   const opens = rules.actions.get(action)?.schema.opens;
-  const name = n === undefined ? nameOf(entry) : `${nameOf(entry)}-${n}`;
+  // So many times: to each of as many cases that were opened so, or else to the one, again and again.
+  const numbered = `${nameOf(entry)}-${n}`;
+  const name = n === undefined || (opens === undefined && !ids.has(numbered)) ? nameOf(entry) : numbered;
   const known = subjectOf(entry) ?? ids.get(name);
   if (opens === undefined && known === undefined) return fail(`还没有事项“${name}”`, `there is no case "${name}" yet`);
   const happened = entry.happened === undefined ? undefined : parseInstant(entry.happened, rules.calendar.zone);
