@@ -18,8 +18,8 @@ const core = {
   check: ['issues', 'method', 'calendar', 'rules', 'case'],
   engine: ['issues', 'method', 'calendar', 'rules', 'case', 'norms', 'queries', 'check'],
 };
-// Adapters do not know each other; only the command line chooses among stores, and it and the API read tables; stores in a database share one query layer.
-const adapters = Object.fromEntries(readdirSync('packages/adapters/src').map((room) => [room, ({ cli: ['memory', 'sqlite', 'tables'], http: ['spreadsheet', 'tables'], sqlite: ['sql'], postgres: ['sql'], mysql: ['sql'] })[room] ?? []]));
+// Adapters do not know each other; only the command line chooses among stores, and it and the API read tables; stores in a database share one query layer; a broker is one way to send what the outbox holds.
+const adapters = Object.fromEntries(readdirSync('packages/adapters/src').map((room) => [room, ({ cli: ['memory', 'sqlite', 'tables'], http: ['spreadsheet', 'tables'], sqlite: ['sql'], postgres: ['sql'], mysql: ['sql'], redis: ['outbox'] })[room] ?? []]));
 
 const rooms = (root, graph) => Object.entries(graph).map(([room, others]) => ({
   name: `${root.split('/')[1]}-${room}`,

@@ -64,7 +64,7 @@ describe('code in the docs', () => {
     const [file, region] = info.slice(3).split('#');
     expect(text).toBe(region === undefined ? codeOf(file!) : regionOf(file!, region));
   });
-  it.each(['ten-lines', 'embedding', 'http', 'screen'].filter((name) => existsSync(join(root, `docs/examples/${name}.ts`))))('%s runs and prints what the docs say', async (name) => {
+  it.each(['ten-lines', 'embedding', 'http', 'screen', 'outbox'].filter((name) => existsSync(join(root, `docs/examples/${name}.ts`))))('%s runs and prints what the docs say', async (name) => {
     const printed: string[] = [];
     const log = vi.spyOn(console, 'log').mockImplementation((...words) => { printed.push(words.join(' ')); });
     try { await import(`../docs/examples/${name}.ts`); } finally { log.mockRestore(); }

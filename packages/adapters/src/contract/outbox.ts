@@ -8,7 +8,8 @@ const [webhook, archive] = contractConsumers;
 
 const early = actedEvent(0).recorded;
 const late = early + 100_000;
-const take = (store: CaseStore, { now = late, until = now + 1000, limit = 99, consumer = webhook, tenant = here } = {}) => store.takeLanes(tenant, consumer, { now, until, limit });
+interface Taking { readonly now?: number; readonly until?: number; readonly limit?: number; readonly consumer?: string; readonly tenant?: string }
+const take = (store: CaseStore, { now = late, until = now + 1000, limit = 99, consumer = webhook, tenant = here }: Taking = {}) => store.takeLanes(tenant, consumer, { now, until, limit });
 /** `c1 1–3`: the events of a case that are to be delivered. */
 const said = (lanes: readonly Lane[]): string => lanes.map(({ caseId, seq, last }) => `${caseId} ${seq}–${last}`).join(', ');
 const fresh = { tries: 0, tried: null, reason: null };
