@@ -15,13 +15,13 @@ export function largeMethod(base: Json, actions: number): Json {
 export type Json = { [name: string]: unknown };
 
 /** What a copy has of its own. Levels, roles, sources, classifications and parameters are shared. */
-const SECTIONS = ['fields', 'conditions', 'kinds', 'steps', 'actions', 'records', 'asks', 'clocks', 'endings'] as const;
+const SECTIONS = ['fields', 'conditions', 'kinds', 'subjects', 'steps', 'actions', 'records', 'asks', 'clocks', 'endings'] as const;
 
 const copied = (section: Json, name: string, suffix: string): Json =>
   Object.fromEntries(Object.entries(section).map(([key, value]) => [key + suffix, renamed(value, [name, key], suffix)]));
 
 /** Keys whose value, or whose own keys, name something of the copy. */
-const NAMES = new Set(['field', 'record', 'records', 'clock', 'action', 'use', 'step', 'ending', 'ask', 'asks', 'opens', 'ends', 'notWhoDid', 'isAsked', 'edits', 'of', 'to', 'from', 'after', 'line', 'by']);
+const NAMES = new Set(['field', 'record', 'records', 'clock', 'action', 'use', 'step', 'ending', 'ask', 'asks', 'opens', 'ends', 'notWhoDid', 'isAsked', 'edits', 'of', 'to', 'from', 'after', 'line', 'by', 'on', 'holds', 'title']);
 const MAPS = new Set(['takes', 'leaves', 'asks', 'clocks', 'on']);
 
 function renamed(value: unknown, path: readonly string[], suffix: string): unknown {
