@@ -7,6 +7,7 @@ import office from './fixtures/office.json' with { type: 'json' };
 import { checkMethod, parseMethod } from './parse-method.ts';
 
 const T = { zh: '某', en: 'some' };
+const REPORT = { at: '2021-10-08T09:00', as: 'wang', do: 'report' };
 type Row = readonly [code: FindingCode, when: string, patch: unknown, at: string, mend?: string];
 const base = (ref: string): unknown => (ref === 'office@1.0.0' ? office : ref === 'loop@1.0.0' ? { ...office, id: 'loop', extends: 'loop@1.0.0' } : undefined);
 
@@ -102,6 +103,16 @@ const rows: readonly Row[] = [
   ['condition.unused', 'a condition is not used', { conditions: { spare: { case: 'reporter' } } }, '/conditions/spare'],
   ['parameter.unused', 'a parameter is not used', { parameters: { spare: { label: T, kind: 'duration', value: '1 day' } } }, '/parameters/spare'],
   ['personal.shown', 'a ledger shows a personal field', { ledgers: { worksheet: { columns: { content: { show: { field: 'reporter-address' } } } } } }, '/ledgers/worksheet/columns/content/show'],
+  ['limit.answer-missing', 'a limit leaves an answer out', { clocks: { handle: { limit: { otherwise: null, is: { hard: null } } } } }, '/clocks/handle/limit'],
+  ['rung.times-alone', 'a rung says how often, but not after how long', { clocks: { close: { ladder: { soon: { at: { before: '1 day' }, raises: true, times: 3 } } } } }, '/clocks/close/ladder/soon/times'],
+  ['target.above-one', 'a share is wanted in percent', { metrics: { satisfied: { target: { min: 90 } } } }, '/metrics/satisfied/target/min', '0.9'],
+  ['kind.edits', 'what corrects a field ends the case', { kinds: { problem: { edits: 'leave-out' } } }, '/kinds/problem/edits'],
+  ['name.unknown', 'what refuses is misspelt', { tests: { 'left-out': { timeline: [{ ...REPORT, expect: { refused: 'input.mising' } }] } } }, '/tests/left-out/timeline/0/expect/refused', 'input.missing'],
+  ['name.unknown', 'a scenario fills in what is not asked for', { tests: { 'left-out': { timeline: [{ ...REPORT, with: { contents: '地基下陷' } }] } } }, '/tests/left-out/timeline/0/with/contents', 'content'],
+  ['name.unknown', 'a scenario hands over to a post that nobody has', { tests: { 'left-out': { timeline: [REPORT, { at: '2021-10-08T10:00', as: 'li', do: 'hand-over', with: { lead: 'zhoa' } }] } } }, '/tests/left-out/timeline/1/with/lead', 'zhao'],
+  ['timeline.back', 'a timeline goes back', { tests: { 'left-out': { timeline: [REPORT, { at: '2021-10-07T09:00' }] } } }, '/tests/left-out/timeline/1/at'],
+  ['timeline.not-opened', 'a case is acted on before it is opened', { tests: { 'left-out': { timeline: [{ ...REPORT, case: 'roof' }, { at: '2021-10-08T10:00', case: 'rof', as: 'wang', do: 'call' }] } } }, '/tests/left-out/timeline/1/case', 'roof'],
+  ['shape.wrong-form', 'a period cannot be read', { tests: { 'left-out': { timeline: [{ ...REPORT, period: '2021年10月' }] } } }, '/tests/left-out/timeline/0/period'],
   ['silence.unused', 'a silence hides nothing', { silenced: { it: { code: 'role.unused', at: '/roles/clerk', because: T } } }, '/silenced/it'],
   ['silence.unknown-code', 'a silence names no check', { silenced: { it: { code: 'role.unsued', at: '/roles/clerk', because: T } } }, '/silenced/it/code'],
   ['silence.error', 'a silence names an error', { silenced: { it: { code: 'step.unreached', at: '/steps/handling', because: T } } }, '/silenced/it/code'],

@@ -9,12 +9,14 @@ import { lintClocks } from './lint-clocks.ts';
 import { lintEndings, lintFlow } from './lint-flow.ts';
 import { lintKinds } from './lint-kinds.ts';
 import { lintLadders } from './lint-ladders.ts';
+import { lintEdits, lintLimits } from './lint-limits.ts';
 import { lintLinks } from './lint-links.ts';
 import { lintLoops } from './lint-loops.ts';
 import { lintNormReach, lintNorms } from './lint-norms.ts';
 import { lintPersonal } from './lint-personal.ts';
 import { lintSubjects } from './lint-subjects.ts';
 import { lintTables } from './lint-tables.ts';
+import { lintTriggers } from './lint-triggers.ts';
 import { lintUnused } from './lint-unused.ts';
 
 /**
@@ -27,7 +29,7 @@ export function lintMethod(method: Method, known: KnownNames, sound: boolean): r
   const lives = [...Object.keys(method.kinds), ...Object.keys(method.subjects ?? {})].map((kind) => ({ kind, ...lifeOf(method, kind) }));
   const happens = happeningsOf(method);
   return [
-    ...lintKinds(method), ...lintSubjects(method, known), ...lintLinks(method), ...lintNormReach(method), ...lintFlow(method, lives), ...lintEndings(method, lives), ...lintClocks(method, happens), ...local, ...lintLoops(method),
+    ...lintKinds(method), ...lintEdits(method), ...lintLimits(method), ...lintSubjects(method, known), ...lintLinks(method), ...lintNormReach(method), ...lintFlow(method, lives), ...lintEndings(method, lives), ...lintClocks(method, happens), ...lintTriggers(method, lives, happens), ...local, ...lintLoops(method),
     ...lintTables(method),
     ...lintAsks(method), ...lintBurden(method, lives),
     ...lintUnused(method, known, happens),

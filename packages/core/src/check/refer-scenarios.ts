@@ -3,6 +3,7 @@ import type { Method } from '../method/method-schema.ts';
 import type { Cast, Scenario, TimelineEntry } from '../method/scenario-schema.ts';
 import type { Referring } from './refer-conditions.ts';
 import { referCondition } from './refer-conditions.ts';
+import { referTimeline } from './refer-timeline.ts';
 
 /** Units, posts and what happens to them: in a method's own tests, and in a scenario file. */
 export function referScenarios(cast: Cast | undefined, scenarios: Readonly<Record<string, Scenario>> | undefined, path: Path, method: Method, at: Referring): void {
@@ -13,6 +14,7 @@ export function referScenarios(cast: Cast | undefined, scenarios: Readonly<Recor
     if (scenario.cast !== undefined) referCast(scenario.cast, units, [...here, 'cast'], at);
     const posts = { ...cast?.posts, ...scenario.cast?.posts };
     scenario.timeline.forEach((entry, i) => referEntry(entry, [...here, 'timeline', i], { units, posts }, method, at));
+    referTimeline(scenario.timeline, [...here, 'timeline'], { units, posts }, method, at.known);
   }
 }
 

@@ -101,6 +101,13 @@ export interface FindingParams {
   'burden.asked-twice': { field: Words; actions: readonly Words[] };
   'burden.daily-duties': { role: Words; hours: string; day: string; norms: readonly Words[] };
   'personal.public': { field: Words; where: Words };
+  'limit.answer-missing': { clock: Words; answers: readonly Words[] };
+  'trigger.never': { clock: Words; kinds: readonly Words[] };
+  'rung.times-alone': { rung: string };
+  'target.above-one': { metric: Words; given: number };
+  'kind.edits': { kind: Words; action: Words; does: readonly Words[] };
+  'timeline.back': { at: string; last: string };
+  'timeline.not-opened': { case: string };
 
   'silence.unused': { code: string };
   'silence.unknown-code': { code: string };
@@ -132,6 +139,11 @@ const LIGHTER: { readonly [C in FindingCode]?: Severity } = {
   'ask.nobody-else': 'warning',
   'burden.asked-twice': 'warning',
   'burden.daily-duties': 'warning',
+  'limit.answer-missing': 'warning',
+  'trigger.never': 'warning',
+  'rung.times-alone': 'warning',
+  'target.above-one': 'warning',
+  'kind.edits': 'warning',
   'silence.unused': 'warning',
   'silence.unknown-code': 'warning',
   'silence.error': 'warning',
@@ -165,6 +177,8 @@ const CODES: { readonly [C in FindingCode]: true } = {
   'link.unlinked': true, 'link.same-all': true, 'spawn.loop': true, 'norm.no-bounds': true, 'norm.min-above-max': true,
   'norm.every-and-on': true, 'norm.refuse': true, 'norm.rest-days': true, 'norm.no-days': true, 'norm.never': true,
   'ending.removed-case': true, 'ask.nobody-else': true, 'burden.asked-twice': true, 'burden.daily-duties': true, 'personal.public': true,
+  'limit.answer-missing': true, 'trigger.never': true, 'rung.times-alone': true, 'target.above-one': true, 'kind.edits': true,
+  'timeline.back': true, 'timeline.not-opened': true,
   'silence.unused': true, 'silence.unknown-code': true, 'silence.error': true,
 };
 /** Every code, for the reference and for tests. */

@@ -102,6 +102,13 @@ export const findingsEn: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'burden.asked-twice': (p) => `"${p.field.en}" is asked for twice: every case passes ${list(p.actions)}`,
   'burden.daily-duties': (p) => `The daily duties of "${p.role.en}" take ${p.hours} hours, and a working day has ${p.day}: ${list(p.norms)}`,
   'personal.public': (p) => `"${p.where.en}" is public and shows the personal field "${p.field.en}"`,
+  'limit.answer-missing': (p) => `"${p.clock.en}" has no limit for ${list(p.answers)}, nor "otherwise": it would run without an end. Say "none" where that is meant`,
+  'trigger.never': (p) => `What should start, stop or hold "${p.clock.en}" here never happens where it runs: ${list(p.kinds)}`,
+  'rung.times-alone': (p) => `"${p.rung}" says how many times, but not after how long again (every): it comes once`,
+  'target.above-one': (p) => `"${p.metric.en}" is a share, from 0 to 1: ${p.given} is never reached or never passed. 90% is written 0.9`,
+  'kind.edits': (p) => `"${p.action.en}", by which the fields of "${p.kind.en}" are corrected, also does this: ${p.does.map((each) => each.en).join(', ')}; it should only take fields`,
+  'timeline.back': (p) => `${p.at} is before ${p.last}, which stands above it for the same case: time only goes on`,
+  'timeline.not-opened': (p) => `No case called "${p.case}" has been opened here yet`,
 
   'silence.unused': (p) => `"${p.code}" is not found here: nothing to silence`,
   'silence.unknown-code': (p) => `There is no check "${p.code}"`,

@@ -102,6 +102,13 @@ export const findingsZh: { readonly [C in FindingCode]: (p: FindingParams[C]) =>
   'burden.asked-twice': (p) => `“${p.field.zh}”让人填了两遍：${list(p.actions)}每件事项都要经过`,
   'burden.daily-duties': (p) => `${p.role.zh}每日的要求共需${p.hours}小时，一个工作日只有${p.day}小时：${list(p.norms)}`,
   'personal.public': (p) => `对外公开的“${p.where.zh}”列出了个人信息“${p.field.zh}”`,
+  'limit.answer-missing': (p) => `“${p.clock.zh}”没写${list(p.answers)}的期限，也没有 otherwise：这样的会一直计下去。不设期限请写明 none`,
+  'trigger.never': (p) => `“${p.clock.zh}”的这个起止事件，在它计时的${list(p.kinds)}里都不会发生`,
+  'rung.times-alone': (p) => `“${p.rung}”写了次数（times），没写每隔多久（every）：只会有一次`,
+  'target.above-one': (p) => `“${p.metric.zh}”是占比，从0到1；${p.given}永远达不到或永远超不过，90%写作0.9`,
+  'kind.edits': (p) => `“${p.kind.zh}”更正字段用的“${p.action.zh}”还会${p.does.map((each) => each.zh).join('、')}：更正应是只填字段的操作`,
+  'timeline.back': (p) => `${p.at}早于同一事项前面的${p.last}：时间只能往后`,
+  'timeline.not-opened': (p) => `到这里还没有登记名为“${p.case}”的事项`,
 
   'silence.unused': (p) => `这里没有“${p.code}”，不必忽略`,
   'silence.unknown-code': (p) => `没有“${p.code}”这个检查`,

@@ -17,7 +17,7 @@ const params = {
   message: word, line: 1, column: 2, forms: ['f1'], example: word, base: 'base@1.0.0', chain: ['a', 'b'], first: word, second: word, test: 'is', parameter: word, zone: 'zone', span: 'span',
   why: word, rung: 'rung', before: word, earlier: 'earlier', by: word, rule: 'r1', record: word, where: word, condition: 'condition', code: 'code', actions: words, mend: 'mend', norm: word,
   subject: word, link: word, own: '2.0.0', version: '1.0.0', metric: word, figures: ['share'], hours: '9', day: '8', norms: words,
-  kinds: words, levels: words, from: '1.0.0', to: '2.0.0', ledger: word,
+  kinds: words, levels: words, from: '1.0.0', to: '2.0.0', ledger: word, answers: words, does: words, case: 'roof',
 };
 /** Where one name stands for a plain word in one sentence and for a label in another. */
 const special: { readonly [C in IssueCode]?: Partial<Record<string, unknown>> } = {
