@@ -3,7 +3,7 @@ import type { Method } from '../method/method-schema.ts';
 import { isObject } from '../method/merge-patch.ts';
 import { wordsOf } from '../method/words.ts';
 import { conditionText, nameOfFact, type Vocabulary } from '../rules/index.ts';
-import type { Fact } from '../method/condition-schema.ts';
+import type { Condition, Fact } from '../method/condition-schema.ts';
 import { replyText } from './describe-people.ts';
 import { keys, kindLabel, labelIn, listed, quoted, say, some, spanOf, type Article } from './phrases.ts';
 
@@ -15,8 +15,9 @@ export const describeActions = (method: Method, vocabulary: Vocabulary): readonl
   head: wordsOf(action.label),
   lines: [
     whoMay(action, method),
+    ...(action.kinds === undefined ? [] : [say('只用于{0}', 'Only for {0}', listed(action.kinds.map((kind) => quoted(kindLabel(kind, method)))))]),
     ...(action.when === undefined ? [] : [say('仅在{0}时', 'Only where {0}', conditionText(action.when, vocabulary))]),
-    ...filledIn(action, method),
+    ...filledIn(action, method, vocabulary),
     ...followed(action, method, vocabulary),
     ...requirementLines(action.requires, vocabulary, { zh: '操作前须满足：', en: 'Before it:' }),
     ...requirementLines(action.checks, vocabulary, { zh: '填报内容须满足：', en: 'What is filled in:' }),
@@ -36,7 +37,8 @@ export const requirementLines = (requires: Requirements | undefined, vocabulary:
 /** What follows from an action or a rung. */
 export function effectLines(effects: Pick<Action, 'asks' | 'tells' | 'raises' | 'to' | 'ends'>, method: Method, vocabulary: Vocabulary): readonly Words[] {
   return [
-    ...some(keys(effects.asks), () => say('发出{0}', 'asks {0}', listed(keys(effects.asks).map((ask) => quoted(labelIn(method.asks, ask)))))),
+    ...some(keys(effects.asks), () => say('发出{0}', 'asks {0}', listed(Object.entries(effects.asks ?? {}).map(([ask, { optional }]) =>
+      (optional ? say('{0}（可不发）', '{0} (optional)', quoted(labelIn(method.asks, ask))) : quoted(labelIn(method.asks, ask))))))),
     ...Object.values(effects.tells ?? {}).map((telling) => say('告知{0}：{1}', 'tells {0}: {1}', listed(telling.to.map((whom) => whomText(whom, method))), quoted(templateText(telling.say, vocabulary)))),
     ...(effects.raises ? [{ zh: '上交一级', en: 'is handed up one level' }] : []),
     ...(effects.to === undefined ? [] : [stepText(effects.to, method)]),
@@ -63,12 +65,15 @@ function whoMay(action: Action, method: Method): Words {
   return say('事项未结束时，由{0}操作', 'While the case is open, by {0}', who);
 }
 
-function filledIn(action: Action, method: Method): readonly Words[] {
-  const input = (label: Words, { optional, when }: { optional?: true | undefined; when?: unknown }): Words => (optional || when !== undefined ? say('{0}（可不填）', '{0} (optional)', label) : label);
+function filledIn(action: Action, method: Method, vocabulary: Vocabulary): readonly Words[] {
+  const input = (label: Words, { optional, when }: { optional?: true | undefined; when?: Condition | undefined }): Words => {
+    if (when === undefined) return optional ? say('{0}（可不填）', '{0} (optional)', label) : label;
+    return say(optional ? '{0}（在{1}时填写，可不填）' : '{0}（在{1}时填写）', optional ? '{0} (where {1}, optional)' : '{0} (where {1})', label, conditionText(when, vocabulary));
+  };
   return [
     ...some(keys(action.takes), () => say('填写{0}', 'Takes {0}', listed(Object.entries(action.takes ?? {}).map(([field, each]) => input(labelIn(method.fields, field), each))))),
     ...some(keys(action.leaves), () => say('形成{0}', 'Leaves {0}', listed(Object.entries(action.leaves ?? {}).map(([record, each]) => say('{0}{1}', '{0}{1}', input(quoted(labelIn(method.records, record)), each), setText(record, each.set, method)))))),
-    ...some(keys(action.answers), () => say('作出{0}', 'Answers {0}', listed(keys(action.answers).map((answer) => quoted(labelIn(method.classifications, answer)))))),
+    ...some(keys(action.answers), () => say('作出{0}', 'Answers {0}', listed(Object.entries(action.answers ?? {}).map(([answer, each]) => input(quoted(labelIn(method.classifications, answer)), each))))),
     ...some(keys(action.links), () => say('选定{0}', 'Links {0}', listed(Object.entries(action.links ?? {}).map(([link, each]) => input(quoted(labelIn(method.links, link)), each))))),
     ...(action.withdraws ? [{ zh: '撤回一条错误记录，原记录仍可查阅', en: 'Withdraws a wrong record, which stays readable' }] : []),
   ];

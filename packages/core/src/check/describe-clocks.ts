@@ -4,8 +4,9 @@ import type { StartTrigger } from '../method/time-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { conditionText, type Vocabulary } from '../rules/index.ts';
 import { effectLines } from './describe-actions.ts';
+import { policyLines } from './describe-calendar.ts';
 import { replyText } from './describe-people.ts';
-import { labelIn, listed, quoted, say, spanOf, type Article } from './phrases.ts';
+import { kindLabel, labelIn, listed, quoted, say, spanOf, type Article } from './phrases.ts';
 import { listed as triggersOf } from './refer-clocks.ts';
 
 type Clock = NonNullable<Method['clocks']>[string];
@@ -16,13 +17,14 @@ export const describeClocks = (method: Method, vocabulary: Vocabulary): readonly
   lines: [
     say('自{0}起，至{1}止，{2}', 'From {0} until {1}: {2}', occasions(clock.starts, method), occasions(clock.stops, method, 'stops'), limitText(clock.limit, method)),
     ...(clock.when === undefined ? [] : [say('适用于{0}的', 'Where {0}', conditionText(clock.when, vocabulary))]),
+    ...(clock.kinds === undefined ? [] : [say('只用于{0}', 'Only for {0}', listed(clock.kinds.map((kind) => quoted(kindLabel(kind, method)))))]),
     ...(clock.per === undefined ? [] : [say('每件{0}各计', 'One for each {0}', quoted(labelIn(method.asks, clock.per.ask)))]),
-    ...policies(clock),
+    ...policies(clock, method),
     ...Object.values(clock.holds ?? {}).map(({ label, from, to }) => say('因{0}中止：自{1}至{2}不计', 'Held for {0}: from {1} to {2} does not count', wordsOf(label), occasions(from, method), occasions(to, method))),
     ...Object.entries(clock.ladder ?? {}).map(([name, rung]) => {
       const follows = effectLines(rung, method, vocabulary);
       const when = rung.when === undefined ? { zh: '', en: '' } : say('，{0}的', ', where {0}', conditionText(rung.when, vocabulary));
-      const often = rung.every === undefined ? { zh: '', en: '' } : say('，此后每{0}一次', ', and every {0} after that', spanOf(rung.every));
+      const often = rung.every === undefined ? { zh: '', en: '' } : say('，此后每{0}一次{1}', ', and every {0} after that{1}', spanOf(rung.every), rung.times === undefined ? { zh: '', en: '' } : { zh: `，至多${rung.times}次`, en: `, at most ${rung.times} times` });
       return say('- {0}{3}{1}，{2}', '- {0}{3}{1}: {2}', place(rung.at), when, follows.length > 0 ? listed(follows, '；', '; ') : quoted(rung.label === undefined ? { zh: name, en: name } : wordsOf(rung.label)), often);
     }),
   ],
@@ -32,17 +34,22 @@ export const describeClocks = (method: Method, vocabulary: Vocabulary): readonly
 const place = (at: NonNullable<Clock['ladder']>[string]['at']): Words =>
   at === 'due' ? { zh: '届满时', en: 'at the end' } : 'before' in at ? say('届满前{0}', '{0} before the end', spanOf(at.before)) : say('届满后{0}', '{0} after the end', spanOf(at.after));
 
-function policies(clock: Clock): readonly Words[] {
+function policies(clock: Clock, method: Method): readonly Words[] {
   const words: readonly (readonly [boolean, Words])[] = [
     [clock.binds === 'soft', { zh: '只作提醒', en: 'It only warns' }],
     [clock.binds === 'minimum', { zh: '为最短期限，不得提前结束', en: 'It is a minimum and cannot be cut short' }],
-    [clock.countStart === true, { zh: '起始日计入', en: 'The day it starts on counts' }],
-    [clock.ends === 'office', { zh: '最后一日截至下班时', en: 'The last day ends at the close of business' }],
-    [clock.restDay === 'stay', { zh: '末日为休息日的不顺延', en: 'It does not move from a rest day' }],
-    [clock.again === 'anew', { zh: '再次起算的重新计算', en: 'It starts anew each time' }],
-    [clock.again === 'resume', { zh: '再次起算的接着计算', en: 'It resumes with what was left' }],
   ];
-  return words.flatMap(([holds, each]) => (holds ? [each] : []));
+  return [...words.flatMap(([holds, each]) => (holds ? [each] : [])), ...policyLines(clock), ...againLines(clock.again, method)];
+}
+
+const AGAIN = { keep: { zh: '照旧计算', en: 'it goes on as it is' }, resume: { zh: '接着计算', en: 'it resumes with what was left' }, anew: { zh: '重新计算', en: 'it starts anew' } } as const;
+
+/** What becomes of it when what starts it happens again, for each cause that differs. */
+function againLines(again: Clock['again'], method: Method): readonly Words[] {
+  if (again === undefined) return [];
+  if (typeof again === 'string') return [say('再次起算的{0}', 'When it is started again, {0}', AGAIN[again])];
+  const on = Object.entries(again.on).map(([action, how]) => say('因{0}的{1}', 'by {0}, {1}', quoted(labelIn(method.actions, action)), AGAIN[how]));
+  return [say('再次起算：{0}，其他的{1}', 'When it is started again {0}; otherwise {1}', listed(on, '，', '; '), AGAIN[again.otherwise])];
 }
 
 const occasions = (triggers: StartTrigger | readonly StartTrigger[], method: Method, as?: 'stops'): Words => listed(triggersOf(triggers).map((trigger) => occasion(trigger, method, as)), '或', ' or ');

@@ -49,7 +49,7 @@ export const describeEndings = (method: Method, vocabulary: Vocabulary): readonl
     lines: [
       ...(ending.outcome === 'removed' ? [{ zh: '用于名册条目，不必答复', en: 'It is for register entries and wants no answer' }] : []),
       say('统计为{0}', 'Counted as {0}', OUTCOMES[ending.outcome]),
-      ...(ending.labels === undefined ? [] : [say('名称依{0}而定', 'Its word depends on {0}', quoted(labelIn(method.classifications, ending.labels.answer)))]),
+      ...(ending.labels === undefined ? [] : labelLines(ending.labels, method)),
       ...some(ending.keeps?.clocks ?? [], () => say('结束后仍计{0}', '{0} goes on after it', listed(ending.keeps!.clocks!.map((clock) => quoted(labelIn(method.clocks, clock)))))),
       ...some(ending.keeps?.asks ?? [], () => say('结束后仍保留{0}', '{0} stays open after it', listed(ending.keeps!.asks!.map((ask) => quoted(labelIn(method.asks, ask)))))),
       ...requirementLines(ending.requires, vocabulary, { zh: '须满足：', en: 'It requires:' }),
@@ -57,3 +57,12 @@ export const describeEndings = (method: Method, vocabulary: Vocabulary): readonl
     source: ending.source, note: ending.note,
   })),
 ];
+
+/** Which word for which answer; or the column of a table from which it is read. */
+function labelLines({ answer, output, is }: NonNullable<Method['endings'][string]['labels']>, method: Method): readonly Words[] {
+  const of = method.classifications?.[answer];
+  const words = Object.entries(is ?? {}).map(([name, word]) => say('{0}的称{1}', '{0}: {1}', quoted(of?.answers?.[name] === undefined ? { zh: name, en: name } : wordsOf(of.answers[name])), quoted(wordsOf(word))));
+  const from = output === undefined ? [] : [say('取表中{0}一栏', 'read from the column {0}', quoted(of?.outputs?.[output] === undefined ? { zh: output, en: output } : wordsOf(of.outputs[output])))];
+  const said = [...words, ...from];
+  return [say(said.length === 0 ? '名称依{0}而定' : '名称依{0}而定：{1}', said.length === 0 ? 'Its word depends on {0}' : 'Its word depends on {0}: {1}', quoted(labelIn(method.classifications, answer)), listed(said, '，', '; '))];
+}

@@ -3,29 +3,17 @@ import type { FieldSchema } from '../method/field-schema.ts';
 import type { Method } from '../method/method-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { conditionText, type Vocabulary } from '../rules/index.ts';
+import { describeCalendar } from './describe-calendar.ts';
 import { keys, labelIn, listed, quoted, say, some, spanOf, type Article } from './phrases.ts';
 
 /** 总则: what it is, from when, how time is reckoned. */
 export function describeGeneral(method: Method): readonly Article[] {
   const label = wordsOf(method.label);
-  const { calendar, time } = method;
   const plain = { zh: `${method.id}，第 ${method.version} 版`, en: `${method.id}, version ${method.version}` };
-  const hours = Array.isArray(calendar.hours) ? calendar.hours.map((span) => ({ zh: span, en: span })) : [];
-  const policies: readonly (readonly [boolean, Words])[] = [
-    [time?.countStart === true, { zh: '起始日计入期间', en: 'The day on which a limit starts counts' }],
-    [time?.moment === true, { zh: '期间按时刻起止', en: 'Limits run from moment to moment' }],
-    [time?.ends === 'office', { zh: '最后一日截至下班时', en: 'The last day ends at the close of business' }],
-    [time?.restDay === 'stay', { zh: '末日为休息日的不顺延', en: 'A last day that is a rest day does not move' }],
-    [time?.quiet !== undefined, { zh: `${time?.quiet?.from}至${time?.quiet?.to}不催办`, en: `No reminder from ${time?.quiet?.from} to ${time?.quiet?.to}` }],
-  ];
   return [
     { lines: [say('本工作法称为{0}（{1}）', 'This is {0} ({1})', quoted(label), plain),
       ...some(method.from === undefined ? [] : [1], () => ({ zh: `自${method.from}起适用于新登记的事项`, en: `It applies to cases opened from ${method.from}` }))], source: method.source, note: method.note },
-    { lines: [
-      calendar.base === 'cn' ? { zh: '工作日按国务院办公厅公布的节假日安排（含调休）计算', en: "Working days follow the State Council's yearly arrangement, make-up days included" } : { zh: '工作日按本工作法的日历计算', en: "Working days follow the method's own calendar" },
-      ...some(hours, () => say('办公时间为{0}', 'Office hours are {0}', listed(hours))),
-      ...policies.flatMap(([holds, words]) => (holds ? [words] : [])),
-    ] },
+    describeCalendar(method),
     ...Object.values(method.parameters ?? {}).map((parameter): Article => ({
       lines: [say('{0}为{1}，由本区设定', '{0} is {1}, set by the district', wordsOf(parameter.label), spanOf(parameter.value ?? '—'))], source: parameter.source, note: parameter.note })),
   ];

@@ -39,6 +39,7 @@ function metricArticle(metric: Metric, method: Method, vocabulary: Vocabulary): 
       ...(metric.by === undefined ? [] : [say('按{0}分列', 'Broken down by {0}', nameOfFact(metric.by, vocabulary, own))]),
       ...(metric.rank === undefined ? [] : [metric.rank === 'highest' ? { zh: '分组排名，高者在前', en: 'Ranked, the highest first' } : { zh: '分组排名，低者在前', en: 'Ranked, the lowest first' }]),
       ...(metric.dated === undefined ? [] : [say('以{0}归期', 'Dated by {0}', nameOfFact(metric.dated, vocabulary, own))]), ...period(metric.period),
+      ...(metric.wanted === undefined ? [] : [metric.wanted === 'rising' ? { zh: '越高越好', en: 'The higher, the better' } : { zh: '越低越好', en: 'The lower, the better' }]),
       ...(metric.target?.min === undefined ? [] : [{ zh: `目标不低于${amount(metric.target.min, metric.share)}`, en: `Target: at least ${amount(metric.target.min, metric.share)}` }]),
       ...(metric.target?.max === undefined ? [] : [{ zh: `目标不高于${amount(metric.target.max, metric.share)}`, en: `Target: at most ${amount(metric.target.max, metric.share)}` }]),
     ], source: metric.source, note: metric.note,
