@@ -1,5 +1,6 @@
 import { nearest } from '@bihuan/core';
 import { readArgs } from './args.ts';
+import { backup } from './backup.ts';
 import { check } from './check.ts';
 import type { Command, Io } from './command.ts';
 import { EXIT, both, complain } from './command.ts';
@@ -8,12 +9,13 @@ import { helpOf, helpOfAll } from './help.ts';
 import { importCommand } from './import.ts';
 import { load } from './load.ts';
 import { replay } from './replay.ts';
+import { restore } from './restore.ts';
 import { schema } from './schema.ts';
 import { sentences } from './sentences.ts';
 import { test } from './test.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [check, test, describe, schema, replay, load, importCommand, verify];
+const commands: readonly Command[] = [check, test, describe, schema, replay, load, importCommand, verify, backup, restore];
 
 /** Runs one command line and answers its exit code: 0 well, 1 something was found or failed, 2 it could not be tried. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {

@@ -60,7 +60,7 @@ export async function openSession({ address, schema, prefix = defaultPrefix }: A
     const client = new pg.Client({ connectionString: address });
     await client.connect().catch(cannotConnect);
     return over(postgres, {
-      async run({ sql, parameters }) { let nr = 0; return (await client.query(parameters.length ? sql.replace(/\$\d+/g, () => `$${++nr}`) : sql, [...parameters])).rows as Rows; },
+      run: async ({ sql, parameters }) => (await client.query(sql, [...parameters])).rows as Rows,
       close: () => client.end(),
     }, { read: ['begin isolation level repeatable read read only'], write: ['begin'] });
   }

@@ -24,12 +24,18 @@ const chained = (previous: string, body: string): string => hash('sha256', previ
 export function verifyCase(events: readonly StoredEvent[], head: StoredHead | undefined, row: StoredRow | undefined): readonly Found[] {
   const found = chainFindings(events, head);
   if (found.length > 0) return found;
-  const state = replay(events.map(({ body }) => JSON.parse(body) as CaseEvent));
-  if (!state || !head) return [];
+  const state = replayed(events);
+  if (!head) return [];
+  if (!state) return [{ kind: 'state', seq: head.version }];
   if (canonical(JSON.parse(JSON.stringify(state))) !== canonical(readJson(head.state))) found.push({ kind: 'state', seq: head.version });
   const columns = rowColumns(state, row);
   return columns.length > 0 ? [...found, { kind: 'row', columns }] : found;
 }
+
+/** Nothing where these are no events that a case could have. */
+const replayed = (events: readonly StoredEvent[]): CaseState | undefined => {
+  try { return replay(events.map(({ body }) => JSON.parse(body) as CaseEvent)); } catch { return undefined; }
+};
 
 function chainFindings(events: readonly StoredEvent[], head: StoredHead | undefined): Found[] {
   const found: Found[] = [];
