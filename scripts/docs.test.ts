@@ -11,6 +11,7 @@ import office from '../packages/core/src/check/fixtures/office.json' with { type
 import street from '@bihuan/core/methods/1330.json' with { type: 'json' };
 import { mergePatch } from '../packages/core/src/method/merge-patch.ts';
 import { languageReference, target } from './language-reference.mjs';
+import { refusalsReference, refusalsTarget } from './refusals-reference.mjs';
 import { methodPages } from './method-pages.mjs';
 import { tutorial, walk, written } from './tutorial.mjs';
 
@@ -93,6 +94,7 @@ describe('time', () => {
 
 describe('the pages', () => {
   it('the language reference is what the schema says: node scripts/language-reference.mjs', () => expect(readFileSync(target, 'utf8')).toBe(languageReference()));
+  it('the list of refusals is what they say: npx tsx --conditions=bihuan-source scripts/refusals-reference.mjs', () => expect(readFileSync(refusalsTarget, 'utf8')).toBe(refusalsReference()));
   it('the pages of the methods are what the methods say: npx tsx --conditions=bihuan-source scripts/method-pages.mjs', () => {
     const pages = methodPages();
     expect(pages.filter(({ path, text }) => !existsSync(join(root, path)) || read(path) !== text).map(({ path }) => path)).toEqual([]);
