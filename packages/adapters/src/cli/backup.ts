@@ -14,13 +14,13 @@ export const backup: Command = {
   says: { zh: '备份：所有租户的全部内容写成一个文本文件，可恢复到任何一种数据库', en: 'everything of every tenant as a text file, to be restored into any of the databases' },
   options: databaseOptions,
   run: (args, io) => withDatabase(args, io, false, async (session, address) => {
-    const [{ tenantsIn, verifyTables }, { copiedTables, countRows }, { writeCopy }, { migrationsIn }] = await Promise.all([
-      import('../upkeep/verify-tables.ts'), import('../upkeep/copy-tables.ts'), import('../upkeep/copy-file.ts'), import('../sql/index.ts')]);
+    const [{ tenantsIn, verifyTables }, { copiedTables, countRows, hasOlderTables }, { writeCopy }] = await Promise.all([
+      import('../upkeep/verify-tables.ts'), import('../upkeep/copy-tables.ts'), import('../upkeep/copy-file.ts')]);
     const path = resolve(io.cwd, args.files[0]!);
     if (existsSync(path)) return complain(io, sentences.fileThere(path));
     const made = await session.migrations();
     if (made.size === 0) return complain(io, verifyWords.noTables(shown(address)));
-    if (migrationsIn(session.dialect, { prefix: '' }).some(({ name }) => !made.has(name))) return complain(io, copyWords.older);
+    if (hasOlderTables(session, made)) return complain(io, copyWords.older);
     let exit: number = EXIT.well;
     await session.together('read', async () => {
       const tenants = await tenantsIn(session, copiedTables);

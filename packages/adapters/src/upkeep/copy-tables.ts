@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tables } from '../sql/tables.ts';
+import { migrationsIn } from '../sql/index.ts';
 import type { Rows } from '../sql/index.ts';
 import type { Session } from './session.ts';
 
@@ -59,3 +60,7 @@ export async function countRows(session: Session, tenants: readonly string[]): P
   for (const tenant of tenants) for (const table of copiedTables) all += Number((await session.run(session.statements.build(sql`select count(*) as n from ${sql.table(table)} where tenant = ${tenant}`)))[0]!['n']);
   return all;
 }
+
+/** Were these tables made by an older version, with migrations still to come? */
+export const hasOlderTables = (session: Pick<Session, 'dialect'>, made: { has(name: string): boolean }): boolean =>
+  migrationsIn(session.dialect, { prefix: '' }).some(({ name }) => !made.has(name));
