@@ -7,3 +7,4 @@ export { defaultPrefix, type Place } from './tables.ts';
 export type { ChainVerdict } from './verify-chain.ts';
 export { StoreOpenError, type StoreOpenCode } from './store-open-error.ts';
 export { tryAgain, type Obstacle } from './try-again.ts';
+export { framedRunner, inTurn, plain, savepoint, type Errors, type Frame, type Send } from './framed.ts';
