@@ -1,4 +1,4 @@
-import { type Engine, type LineageNode, wordsOf } from '@bihuan/core';
+import { type Engine, type LineageNode, titleOf, wordsOf } from '@bihuan/core';
 import { createRoute, z } from '@hono/zod-openapi';
 import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
@@ -44,20 +44,10 @@ async function flattened(engine: Engine, node: LineageNode, above: string | null
   const method = methodOf(engine, aCase?.state.method ?? engine.methods[0]!.id);
   const { vocabulary } = methodWords(method);
   const stands = node.ending !== undefined ? vocabulary.endings.get(node.ending) : node.step === undefined ? undefined : vocabulary.steps.get(node.step);
-  const title = titleIn(aCase?.state.fields ?? {}, method, node.kind);
+  const title = aCase && titleOf({ method }, aCase.state);
   const here: LineageJson[number] = {
     id: node.id, above, depth, kind: { name: node.kind, label: node.label }, ended: node.ending !== undefined, subject: !Object.hasOwn(method.kinds, node.kind),
     ...(node.link && { link: node.link }), ...(title !== undefined && { title }), ...(stands && { stands: wordsOf(stands) }),
   };
   return [here, ...(await Promise.all(node.linked.map((each) => flattened(engine, each, node.id, depth + 1)))).flat()];
-}
-
-/** The subject's title, else the first text that is not personal. */
-function titleIn(fields: Readonly<Record<string, unknown>>, method: ReturnType<typeof methodOf>, kind: string): string | undefined {
-  const named = method.subjects?.[kind]?.title;
-  return (named === undefined ? Object.keys(method.fields) : [named]).map((name) => {
-    const field = method.fields[name];
-    const value = fields[name];
-    return field && field.personal !== true && (field.kind === 'text' || field.kind === 'long-text') && typeof value === 'string' ? value : undefined;
-  }).find((text) => text !== undefined);
 }

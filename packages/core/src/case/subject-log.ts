@@ -13,12 +13,19 @@ export const beginning = (rules: Rules, { id, kind, home }: Begins, facts: Facts
   };
 };
 
-/** A unit or post of which nothing is on record yet. */
+/** The id under which the log of a unit or a post is kept. */
+export const subjectId = { unit: (unit: string): string => `unit:${unit}`, post: (post: string): string => `post:${post}` };
+
+/** A unit or post of which nothing is on record yet, as it would begin now. */
 export const emptySubject = (rules: Rules, { id, kind, home }: Begins, facts: Facts, at: number): CaseState => {
   const level = levelOf(home, facts) ?? '';
-  return {
-    id, version: 0, method: { id: rules.method.id, version: rules.method.version }, kind, source: '', home, holder: home, levels: { home: level, holder: level },
-    reporter: undefined, step: '', passed: [], fields: {}, answers: {}, records: [], asks: [], clocks: {}, links: [], done: {},
-    opened: at, openedBy: undefined, ended: undefined, last: at,
-  };
+  return emptyLog(kind, id, home, { home: level, holder: level }, { id: rules.method.id, version: rules.method.version }, at);
 };
+
+/** A log in which nothing stands: nothing is known of what it is about, nothing has happened to it. */
+export const emptyLog = (
+  kind: string, id: string, home: string, levels: CaseState['levels'], method: CaseState['method'] = { id: '', version: '' }, at = 0,
+): CaseState => ({
+  id, version: 0, method, kind, source: '', home, holder: home, levels, reporter: undefined, step: '', passed: [], fields: {}, answers: {}, records: [], asks: [],
+  clocks: {}, links: [], done: {}, opened: at, openedBy: undefined, ended: undefined, dropped: undefined, last: at,
+});

@@ -1,4 +1,3 @@
-import { elapse } from '../case/elapse.ts';
 import type { CaseState, Facts } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import { EVER, compileNorms, currentPeriod, duePeriods, entriesCount, isPeriodic, judge, membersOf, unitFactsOf } from '../norms/index.ts';
@@ -6,6 +5,7 @@ import type { NormPeriod, NormRules, Population } from '../norms/index.ts';
 import type { Desk } from './desk.ts';
 import type { Filter } from './store-port.ts';
 import { asOfMoment } from './load-linked.ts';
+import { sweptTo } from './swept.ts';
 
 /**
  * Writes once what every norm came to in each period that is over: by whom it was met and by whom not. It begins with the period in which
@@ -60,11 +60,6 @@ const asOfAll = async (desk: Desk, states: readonly CaseState[], end: number, fa
     if (stood) then.push(sweptTo(desk, stood, end, facts));
   }
   return then;
-};
-
-const sweptTo = (desk: Desk, state: CaseState, end: number, facts: Facts): CaseState => {
-  const rules = desk.book.find(state);
-  return rules ? elapse(rules, state, end, facts).state : state;
 };
 
 /** What a norm without periods comes to, member by member, as things stood at a moment; nothing where it has periods, which are written. */

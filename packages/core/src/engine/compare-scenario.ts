@@ -1,12 +1,12 @@
 import { formatInstant } from '../calendar/index.ts';
 import type { Actor, CaseState } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
+import { subjectId } from '../case/subject-log.ts';
 import type { Condition } from '../method/condition-schema.ts';
 import type { LineageNode } from '../queries/lineage.ts';
 import type { Engine } from './engine-types.ts';
 import { nameOf, sentences, subjectOf } from './play.ts';
 import type { Play } from './play.ts';
-import { subjectId } from './subjects.ts';
 
 /** Compares what came of an entry with what it expects. */
 export const compare = async (play: Play, actor: Actor): Promise<void> => {

@@ -1,10 +1,11 @@
 import type { InputRule } from '../case/compile-inputs.ts';
-import { elapse, nextInstant } from '../case/elapse.ts';
+import { nextInstant } from '../case/elapse.ts';
 import type { Actor, CaseState, Facts, Post, UnitFacts } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Desk } from './desk.ts';
 import type { Directory } from './directory-port.ts';
 import { factsRead } from './facts-read.ts';
+import { sweptTo } from './swept.ts';
 
 /** What a decision needs from outside its case, by name. */
 export interface Wanted {
@@ -63,22 +64,20 @@ export const gatherFacts = async (desk: Desk, rules: Rules, wanted: Wanted): Pro
   const cases: Record<string, CaseState> = {};
   for (const id of caseIds) {
     const other = await store.read(tenant, id);
-    if (other) cases[id] = wanted.at === undefined ? other : await sweptTo(desk, other, wanted.at);
+    if (other) cases[id] = wanted.at === undefined ? other : await asItIs(desk, other, wanted.at);
   }
   return { units, posts, cases };
 };
 
-/** The case with what was due by then: read so, not written. */
-const sweptTo = async (desk: Desk, state: CaseState, at: number): Promise<CaseState> => {
-  const next = nextInstant(state);
-  const rules = next === undefined || next > at ? undefined : desk.book.find(state);
-  if (rules === undefined) return state;
+/** A case with what was due by then. Its units are asked for only when something is. */
+const asItIs = async (desk: Desk, state: CaseState, at: number): Promise<CaseState> => {
+  if ((nextInstant(state) ?? Infinity) > at) return state;
   const units: Record<string, UnitFacts> = {};
   for (const id of [state.home, state.holder]) {
     const unit = await pathOfUnit(desk.directory, desk.tenant, id);
     if (unit) units[id] = unit;
   }
-  return elapse(rules, state, at, { units, posts: {} }).state;
+  return sweptTo(desk, state, at, { units, posts: {} });
 };
 
 /** Posts and units that a case's fields and records name. */

@@ -1,9 +1,9 @@
 import type { Rules } from '../case/rules.ts';
+import { subjectId } from '../case/subject-log.ts';
 import { issueText } from '../issues/issue-text.ts';
 import type { Issue, Words } from '../issues/issue.ts';
 import type { TimelineEntry } from '../method/scenario-schema.ts';
 import type { Engine } from './engine-types.ts';
-import { subjectId } from './subjects.ts';
 
 /** One entry of a timeline being played: the engine, the scenario's names for cases, and where failures go. */
 export interface Play {

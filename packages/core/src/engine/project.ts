@@ -8,6 +8,7 @@ import type { Fact } from '../method/condition-schema.ts';
 import { compileFact } from '../rules/index.ts';
 import type { FactReader, FactValue } from '../rules/index.ts';
 import { awaitedBy } from './awaited.ts';
+import { isSubject } from './subjects.ts';
 import type { CaseRow } from './store-port.ts';
 
 /** The row that lists and filters read of a case: written with its events, so that 待办 and 超期 are look-ups. */
@@ -19,7 +20,7 @@ export const project = (rules: Rules, state: CaseState, facts: Facts): CaseRow =
     opened: state.opened, ended: state.ended?.at ?? null,
     due, warn, broken,
     next: nextInstant(state) ?? null, version: state.version, search: searchText(rules, state), within: pathOf(state.home, facts),
-    subject: !Object.hasOwn(rules.method.kinds, state.kind), values: valuesOf(rules, state, facts), awaited: awaitedBy(rules, state, facts),
+    subject: isSubject(rules, state.kind), values: valuesOf(rules, state, facts), awaited: awaitedBy(rules, state, facts),
   };
 };
 

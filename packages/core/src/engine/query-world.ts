@@ -1,7 +1,8 @@
 import type { CaseState } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Over } from '../method/query-schema.ts';
-import { emptySubject, memberId } from '../norms/index.ts';
+import { emptyLog } from '../case/subject-log.ts';
+import { memberId } from '../norms/index.ts';
 import type { World } from '../queries/assess.ts';
 import { kindsIn } from '../queries/items.ts';
 import type { Found } from '../queries/items.ts';
@@ -113,7 +114,7 @@ const withMembers = (rules: Rules, each: string, logs: readonly CaseState[], { u
     const log = byId.get(id);
     if (log) return [log];
     const level = levels.get(home) ?? '';
-    return where.length > 0 || !stands(home) ? [] : [emptySubject(each, id, home, { home: level, holder: level }, { id: rules.method.id, version: rules.method.version })];
+    return where.length > 0 || !stands(home) ? [] : [emptyLog(each, id, home, { home: level, holder: level }, { id: rules.method.id, version: rules.method.version })];
   };
   return 'level' in of
     ? units.filter(({ level }) => level === of.level).flatMap(({ id }) => member(memberId.unit(id), id))

@@ -5,9 +5,6 @@ import type { Desk } from './desk.ts';
 /** A unit or post that has no log yet, and by which rules it is one. */
 export interface FoundSubject { readonly rules: Rules; readonly begins: NonNullable<ActCommand['subject']> }
 
-/** The id under which the log of a unit or a post is kept. */
-export const subjectId = { unit: (unit: string): string => `unit:${unit}`, post: (post: string): string => `post:${post}` };
-
 /** The unit or post that an id names, as a subject of the method that is in force; for an action, the subject that it is on. */
 export const findSubject = async (desk: Desk, id: string, at: number, action?: string): Promise<FoundSubject | undefined> => {
   const [what, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];

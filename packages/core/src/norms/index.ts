@@ -12,7 +12,7 @@ export { countKey, countsOf, mergeCounts, withdrawsCounted } from './count.ts';
 export type { Count, CountKey, Passage } from './count.ts';
 export { fullIssue, neededCounts, passedBy, wouldPass } from './limits.ts';
 export type { Intent } from './limits.ts';
-export { emptySubject, membersOf, standsOn } from './members.ts';
+export { membersOf, standsOn } from './members.ts';
 export type { Member, Population, Standing } from './members.ts';
 export { dutiesOf, isMet, judge, runningPeriods } from './judge.ts';
 export type { Counters, Duty, NormPeriod } from './judge.ts';

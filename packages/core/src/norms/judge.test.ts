@@ -3,7 +3,8 @@ import type { CaseState } from '../case/messages.ts';
 import { moment } from '../case/small-method.fixture.ts';
 import { dutiesOf, judge } from './judge.ts';
 import type { NormPeriod } from './judge.ts';
-import { emptySubject, membersOf } from './members.ts';
+import { emptyLog } from '../case/subject-log.ts';
+import { membersOf } from './members.ts';
 import type { Population } from './members.ts';
 import { duePeriods } from './norm-periods.ts';
 import type { NormRules } from './norm-rules.ts';
@@ -73,7 +74,7 @@ describe('of whom something is required', () => {
     expect(membersOf(calm, only(calm), { ...everyone, states }, at).map(({ of }) => of)).toEqual(['unit:g2']);
   });
   it('of the case itself, by what it says of itself', () => {
-    const empty = emptySubject('grid', 'unit:g1', 'g1', { home: 'grid', holder: 'grid' });
+    const empty = emptyLog('grid', 'unit:g1', 'g1', { home: 'grid', holder: 'grid' });
     expect([empty.kind, empty.id, empty.home, empty.version, empty.records]).toEqual(['grid', 'unit:g1', 'g1', 0, []]);
   });
   it('of cases of a kind while something holds, of no other kind', () => {

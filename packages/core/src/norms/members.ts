@@ -1,7 +1,9 @@
 import { dayOf } from '../calendar/index.ts';
 import type { Day, Instant } from '../calendar/index.ts';
+import { titleOf } from '../case/explain-links.ts';
 import type { CaseState, Facts, Post } from '../case/messages.ts';
 import { scopeOf } from '../case/scope.ts';
+import { emptyLog } from '../case/subject-log.ts';
 import type { Words } from '../issues/issue.ts';
 import type { NormRule, NormRules } from './norm-rules.ts';
 import type { ListedUnit } from './unit-levels.ts';
@@ -27,11 +29,11 @@ export const membersOf = (norms: NormRules, norm: NormRule, { units, posts, stat
   const applies = (state: CaseState): boolean => norm.while(scopeOf(state, at, facts));
   if (member.of === 'value') return valueMembers(norms, member.field, { units, posts, states });
   if (member.of === 'log') {
-    return states.filter((state) => state.kind === member.each && applies(state)).map((state) => ({ of: state.id, unit: state.home, ...standingOf(norms, state), ...titleOf(norms, state) }));
+    return states.filter((state) => state.kind === member.each && applies(state)).map((state) => ({ of: state.id, unit: state.home, ...standingOf(norms, state), ...labelOf(norms, state) }));
   }
   const logs = new Map(states.filter(({ kind }) => kind === member.each).map((state) => [state.id, state]));
   const appliesTo = (id: string, home: string, level: string): boolean =>
-    applies(logs.get(id) ?? emptySubject(member.each, id, home, { home: level, holder: level }, { id: rules.method.id, version: rules.method.version }));
+    applies(logs.get(id) ?? emptyLog(member.each, id, home, { home: level, holder: level }, { id: rules.method.id, version: rules.method.version }));
   if (member.of === 'level') {
     return units.filter((unit) => unit.level === member.level && appliesTo(memberId.unit(unit.id), unit.id, unit.level)).map(unitMember);
   }
@@ -62,11 +64,10 @@ const valueMembers = ({ rules }: NormRules, field: string, { units, posts, state
   return [...seen].sort().map((value) => named(value));
 };
 
-/** What an entry is called by. */
-const titleOf = ({ rules }: NormRules, { kind, fields }: CaseState): { readonly label?: Words } => {
-  const title = rules.method.subjects?.[kind]?.title;
-  const name = title === undefined ? undefined : fields[title];
-  return typeof name === 'string' ? { label: { zh: name, en: name } } : {};
+/** What an entry is called by; never what is personal. */
+const labelOf = ({ rules }: NormRules, state: CaseState): { readonly label?: Words } => {
+  const title = rules.method.subjects?.[state.kind]?.title === undefined ? undefined : titleOf(rules, state);
+  return title === undefined ? {} : { label: { zh: title, en: title } };
 };
 
 /** An entry or a case is there from the day on which it was opened until the day before it ended. */
@@ -75,11 +76,3 @@ const standingOf = ({ rules: { calendar: { numbered } } }: NormRules, { opened, 
 
 /** Is it there on this day? */
 export const standsOn = ({ from, until }: Standing, day: Day): boolean => (from === undefined || from <= day) && (until === undefined || day <= until);
-
-/** A subject that has no log yet: nothing is known of it, nothing has happened to it. */
-export const emptySubject = (
-  kind: string, id: string, home: string, levels: CaseState['levels'], method: CaseState['method'] = { id: '', version: '' },
-): CaseState => ({
-  id, version: 0, method, kind, source: '', home, holder: home, levels, step: '', passed: [], fields: {}, answers: {}, records: [], asks: [], clocks: {}, links: [], done: {},
-  opened: 0, last: 0,
-});

@@ -1,5 +1,6 @@
 import type { CaseState, Facts, Signature, Value } from '../case/messages.ts';
 import { levelOf } from '../case/posts.ts';
+import { subjectId } from '../case/subject-log.ts';
 import type { Rules } from '../case/rules.ts';
 import type { NormRule } from './norm-rules.ts';
 import { unitOfLevel } from './unit-levels.ts';
@@ -12,7 +13,7 @@ export interface Occurrence {
 }
 
 /** The name by which counters know a unit, a post, or a value of a field; a log goes by its own id. */
-export const memberId = { unit: (id: string): string => `unit:${id}`, post: (id: string): string => `post:${id}`, value: (value: string | number | boolean): string => `value:${value}` };
+export const memberId = { ...subjectId, value: (value: string | number | boolean): string => `value:${value}` };
 
 /**
  * Whose an occurrence is: the members that it is laid to. Mostly one; none when nobody of those the norm is about has to do with it;

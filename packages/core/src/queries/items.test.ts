@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Over } from '../method/query-schema.ts';
 import { moment } from '../case/small-method.fixture.ts';
-import { emptySubject } from '../norms/index.ts';
+import { emptyLog } from '../case/subject-log.ts';
 import { caseOf, found, held, lead, visit, work } from './district.fixture.ts';
 import { itemsOf } from './items.ts';
 
@@ -10,7 +10,7 @@ const states = [
   caseOf('n1', { kind: 'need', home: 'west' }),
   caseOf('household-000001', { kind: 'household', source: '', step: '', records: [visit('r1', '2021-11-04 09:00', { values: { by: 'li' } })] }),
   caseOf('household-000002', { kind: 'household', source: '', step: '', ended: { ending: 'gone', outcome: 'removed', at: moment('2021-11-20 09:00') } }),
-  emptySubject('community', 'unit:west', 'west', { home: 'community', holder: 'community' }),
+  emptyLog('community', 'unit:west', 'west', { home: 'community', holder: 'community' }),
 ];
 const keys = (over: Over | undefined, of = states) => itemsOf(over, found(of)).map(({ key }) => key);
 const own = (over: Over, of = states, more = {}) => itemsOf(over, found(of, more)).map(({ scope }) => scope.own);

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/index.ts';
 import type { Names } from '../case/fact-words.ts';
 import type { CaseState } from '../case/messages.ts';
 import type { Over } from '../method/query-schema.ts';
-import { emptySubject } from '../norms/index.ts';
+import { emptyLog } from '../case/subject-log.ts';
 import type { NormPeriod } from '../norms/index.ts';
 import { ownOfAsk, ownOfRecord } from '../rules/own-values.ts';
 import type { OwnValues } from '../rules/own-values.ts';
@@ -11,7 +11,7 @@ import { valuesOfClock, valuesOfNorm } from './own-values.ts';
 
 /** What has been loaded for a query, as it stood at that moment. */
 export interface Found {
-  /** Cases and subjects; for `each`, every member, those without a log as `emptySubject`. */
+  /** Cases and subjects; for `each`, every member, those without a log as `emptyLog`. */
   readonly states: readonly CaseState[];
   readonly at: Instant;
   readonly norms?: readonly NormPeriod[];
@@ -50,7 +50,7 @@ export const itemsOf = (over: Over | undefined, found: Found): readonly Item[] =
   }
   return (found.norms ?? []).map((norm) => {
     const id = norm.of.startsWith('value:') ? '' : norm.of;
-    return { id, key: `${norm.of}@${norm.period}`, scope: scope(emptySubject('', id, norm.unit, { home: '', holder: '' }), valuesOfNorm(norm)) };
+    return { id, key: `${norm.of}@${norm.period}`, scope: scope(emptyLog('', id, norm.unit, { home: '', holder: '' }), valuesOfNorm(norm)) };
   });
 };
 

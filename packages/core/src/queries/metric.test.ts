@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moment } from '../case/small-method.fixture.ts';
 import type { MetricSchema } from '../method/query-schema.ts';
-import { emptySubject } from '../norms/index.ts';
+import { emptyLog } from '../case/subject-log.ts';
 import { caseOf, held, lead, solved, valueOf, visit, work } from './district.fixture.ts';
 import { exactly } from './fraction.ts';
 import { ranked } from './metric.ts';
@@ -124,7 +124,7 @@ describe('a metric over', () => {
     expect(valueOf({ ...schema, dated: { field: 'due' } }, clocks, '2021-11')).toMatchObject({ count: 1, of: 2, raw: { of: 2 } });
   });
   it('every member has coverage of those without a log too', () => {
-    const members = ['east', 'west', 'north'].map((unit) => ({ ...emptySubject('community', `unit:${unit}`, unit, { home: 'community', holder: 'community' }), records: unit === 'east' ? [visit('r1', '2021-11-02 09:00')] : [] }));
+    const members = ['east', 'west', 'north'].map((unit) => ({ ...emptyLog('community', `unit:${unit}`, unit, { home: 'community', holder: 'community' }), records: unit === 'east' ? [visit('r1', '2021-11-02 09:00')] : [] }));
     expect(valueOf({ over: { each: 'community' }, share: { records: 'visit' } }, members)).toMatchObject({ count: 1, of: 3, fraction: '1/3', ids: ['unit:east'] });
   });
   it('norms puts each figure into its own period; a period belongs to the one in which it ends', () => {
