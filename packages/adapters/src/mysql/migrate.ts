@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { keepMigrations, migrationsIn, mysql, StoreOpenError, type Place, type Rows } from '../sql/index.ts';
+import { keepMigrations, migrationsIn, mysql, StoreOpenError, tryAgain, type Place, type Rows } from '../sql/index.ts';
 import type { MysqlConnection, MysqlPool } from './connection.ts';
-import { numberOf } from './obstacle.ts';
+import { numberOf, obstacleOf } from './obstacle.ts';
 import { send } from './send.ts';
 
 /**
@@ -32,12 +32,12 @@ export async function migrate(pool: MysqlPool, place: Place): Promise<void> {
 
 async function bringUpToDate(connection: MysqlConnection, place: Place): Promise<void> {
   const collation = await byCodePoint(connection);
-  await unlessThere(run(connection, keepMigrations(mysql, place, collation)));
+  await unlessThere(() => run(connection, keepMigrations(mysql, place, collation)));
   const done = await applied(connection, place);
   for (const { name, statements } of migrationsIn(mysql, place, collation)) {
     if (done.has(name)) continue;
-    for (const statement of statements) await unlessThere(run(connection, statement));
-    await unlessThere(run(connection, `insert into ${tableOf(place)} (name) values (?)`, [name]));
+    for (const statement of statements) await unlessThere(() => run(connection, statement));
+    await unlessThere(() => run(connection, `insert into ${tableOf(place)} (name) values (?)`, [name]));
   }
 }
 
@@ -63,7 +63,8 @@ const tableOf = ({ schema, prefix }: Place): string => [...(schema === undefined
 const run = async (connection: MysqlConnection, sql: string, parameters: readonly string[] = []): Promise<Rows> => (await send(connection, [{ sql, parameters, hot: false }], false))[0]!;
 const applied = async (connection: MysqlConnection, place: Place): Promise<ReadonlySet<string>> => new Set((await run(connection, `select name from ${tableOf(place)}`)).map(({ name }) => name as string));
 
-/** A table, a column, an index or a row that is there already: made before the process that began was ended, or by another node of a cluster. */
-const unlessThere = async (work: Promise<unknown>): Promise<void> => {
-  await work.catch((error: unknown) => { if (![1050, 1060, 1061, 1062].includes(numberOf(error) ?? 0)) throw error; });
+/** What is there already was made before the process that began was ended, or by another node of a cluster; where another node comes between, it is tried again. */
+const unlessThere = async (work: () => Promise<unknown>): Promise<void> => {
+  await tryAgain(work, (error) => (obstacleOf(error) === 'again' ? 'again' : 'broken'), 60_000)
+    .catch((error: unknown) => { if (![1050, 1060, 1061, 1062].includes(numberOf(error) ?? 0)) throw error; });
 };

@@ -1,31 +1,22 @@
-import { framedRunner, inTurn, plain, savepoint, type Frame, type Send, type SqlRunner } from '../sql/index.ts';
+import { framedRunner, inTurn, onConnection, plain, savepoint, type Frame, type Send, type SqlRunner } from '../sql/index.ts';
 import type { MysqlConnection, MysqlPool } from './connection.ts';
 import { numberOf, obstacleOf } from './obstacle.ts';
 import { send } from './send.ts';
 
 /** An error without a number is none of the server's: the connection is gone. */
 const isAnswered = (error: unknown): boolean => numberOf(error) !== undefined;
+/** The connection is of no use any more, not only the statement. */
+const isGone = (error: unknown): boolean => !isAnswered(error) || obstacleOf(error) === 'lost';
 
 /** Runs statements on connections of a pool, each transaction on one of its own: two round trips a command where they may be sent together. */
-export function poolRunner(pool: MysqlPool, patience: number, together: boolean): SqlRunner {
+export function poolRunner(pool: MysqlPool, { patience, timeout, together }: { readonly patience: number; readonly timeout: number; readonly together: boolean }): SqlRunner {
   const frame: Frame = {
     // What is not there is not locked (as it would be by default), so that two who begin something do not wait for each other.
     begin: plain(...(together ? [`set innodb_lock_wait_timeout = ${Math.max(1, Math.ceil(patience / 1000))}`] : []), 'set transaction isolation level read committed', 'start transaction'),
     commit: plain('commit'), rollback: plain('rollback'),
   };
-  const connected = async <T>(work: (send: Send) => Promise<T>): Promise<T> => {
-    const connection = await pool.getConnection();
-    let broken = false;
-    try {
-      return await work((statements) => send(connection, statements, together));
-    } catch (error) {
-      broken = !isAnswered(error); // the connection is gone, not only the statement
-      throw error;
-    } finally {
-      if (broken) connection.destroy();
-      else connection.release();
-    }
-  };
+  const on = onConnection({ take: () => pool.getConnection(), giveBack: (connection, broken) => { if (broken) connection.destroy(); else connection.release(); } }, isGone, timeout);
+  const connected = <T>(work: (send: Send) => Promise<T>) => on((connection) => work((statements) => send(connection, statements, together)));
   return framedRunner(frame, connected, { obstacleOf, isAnswered }, patience, () => pool.end());
 }
 
@@ -34,6 +25,6 @@ export function poolRunner(pool: MysqlPool, patience: number, together: boolean)
  * Where the server has undone the host's own transaction (a deadlock does), the error is thrown, for the host to begin it anew.
  */
 export function connectionRunner(connection: MysqlConnection, patience: number): SqlRunner {
-  const errors = { isAnswered, obstacleOf: (error: unknown) => (obstacleOf(error) === 'again' ? 'broken' as const : obstacleOf(error)) };
+  const errors = { isAnswered, obstacleOf: (error: unknown) => (['again', 'lost'].includes(obstacleOf(error)) ? 'broken' as const : obstacleOf(error)) };
   return inTurn(framedRunner(savepoint, (work) => work((statements) => send(connection, statements, false)), errors, patience, async () => {}));
 }

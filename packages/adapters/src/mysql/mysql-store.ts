@@ -14,8 +14,10 @@ export interface MysqlStoreOptions {
   readonly consumers?: readonly string[];
   /** Leave the pool open on `close()`: it has other users. Default no. */
   readonly keepOpen?: boolean;
-  /** How long to wait for others, in milliseconds, before answering `busy`. Default 5000. */
+  /** How long to wait for others, and for a server that is gone to come back, in milliseconds, before answering `busy`. Default 5000. */
   readonly patience?: number;
+  /** How long one attempt may take, in milliseconds, waiting for a connection included, before the connection is given up. Default 30,000. A command ends after `patience` and this together. */
+  readonly timeout?: number;
 }
 
 /** A store in MySQL or MariaDB. */
@@ -42,10 +44,10 @@ export interface MysqlStore extends SqlStore {
  * @example
  * const store = await mysqlStore(openMysql('mysql://user:password@localhost/district'));
  */
-export async function mysqlStore(pool: MysqlPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, consumers = [] }: MysqlStoreOptions = {}): Promise<MysqlStore> {
+export async function mysqlStore(pool: MysqlPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, timeout = 30_000, consumers = [] }: MysqlStoreOptions = {}): Promise<MysqlStore> {
   const place = { prefix, ...(schema !== undefined && { schema }) };
   await migrate(pool, place);
-  const runner = poolRunner(pool, patience, takesSeveral(pool));
+  const runner = poolRunner(pool, { patience, timeout, together: takesSeveral(pool) });
   const outside: SqlRunner = { ...runner, close: async () => { if (!keepOpen) await runner.close(); } };
   const standing = new AsyncLocalStorage<SqlRunner>();
   return {

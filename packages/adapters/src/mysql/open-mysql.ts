@@ -21,8 +21,14 @@ export const takesSeveral = (pool: MysqlPool): boolean => opened.has(pool);
  */
 export function openMysql(url: string, { connections = 10, connectTimeout = 10_000 }: OpenMysqlOptions = {}): MysqlPool {
   const pool = createPool({ uri: url, connectionLimit: connections, connectTimeout, charset: 'utf8mb4', multipleStatements: true, enableKeepAlive: true });
-  // Values are written into the text with backslashes before quotes: every connection has to read them so. The first of its queries, so no other comes before it.
-  pool.pool.on('connection', (connection) => { connection.query("set session sql_mode = replace(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')"); });
+  // The first of its queries, so no other comes before it. Where it fails the connection is gone, and the next query says so.
+  pool.pool.on('connection', (connection) => { connection.query(settings, () => {}); });
   opened.add(pool);
   return pool;
 }
+
+/**
+ * What every connection is told. Values are written into the text with backslashes before quotes: it has to read them so. And what only MariaDB understands:
+ * whoever has gone in the midst of a transaction holds its locks no longer than half a minute; in a cluster, what is read is what any node has committed.
+ */
+const settings = "set session sql_mode = replace(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '') /*M!100300 , session idle_transaction_timeout = 30, session wsrep_sync_wait = 1 */";

@@ -1,26 +1,20 @@
-import { framedRunner, inTurn, plain, savepoint, type Frame, type Send, type SqlRunner } from '../sql/index.ts';
+import { framedRunner, inTurn, onConnection, plain, savepoint, type Frame, type Send, type SqlRunner } from '../sql/index.ts';
 import type { PostgresClient, PostgresPool } from './client.ts';
 import { obstacleOf, stateOf } from './obstacle.ts';
 import { roundTrip } from './round-trip.ts';
 
 /** An error without a state is none of the server's: the connection is gone. */
 const isAnswered = (error: unknown): boolean => stateOf(error) !== undefined;
+/** The connection is of no use any more, not only the statement. */
+const isGone = (error: unknown): boolean => !isAnswered(error) || obstacleOf(error) === 'lost';
 
 /** Runs statements on connections of a pool, each transaction on one of its own: two round trips a command. */
-export function poolRunner(pool: PostgresPool, patience: number, prepare: boolean): SqlRunner {
-  const frame: Frame = { begin: plain('begin isolation level read committed', `set local lock_timeout = ${Math.trunc(patience)}`), commit: plain('commit'), rollback: plain('rollback') };
-  const connected = async <T>(work: (send: Send) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      return await work((statements) => roundTrip(client, statements, prepare));
-    } catch (error) {
-      if (stateOf(error) === undefined || stateOf(error)!.startsWith('57P')) broken = error as Error; // the connection is gone, not only the statement
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  };
+export function poolRunner(pool: PostgresPool, { patience, timeout, prepare }: { readonly patience: number; readonly timeout: number; readonly prepare: boolean }): SqlRunner {
+  // Whoever has gone in the midst of a transaction holds its locks no longer than an attempt may take.
+  const limits = `select set_config('lock_timeout', '${Math.trunc(patience)}', true), set_config('idle_in_transaction_session_timeout', '${Math.trunc(timeout)}', true)`;
+  const frame: Frame = { begin: plain('begin isolation level read committed', limits), commit: plain('commit'), rollback: plain('rollback') };
+  const on = onConnection({ take: () => pool.connect(), giveBack: (client, broken) => client.release(broken) }, isGone, timeout);
+  const connected = <T>(work: (send: Send) => Promise<T>) => on((client) => work((statements) => roundTrip(client, statements, prepare)));
   return framedRunner(frame, connected, { obstacleOf, isAnswered }, patience, () => pool.end());
 }
 
@@ -29,6 +23,6 @@ export function poolRunner(pool: PostgresPool, patience: number, prepare: boolea
  * Where the host's own transaction cannot go on, the error is thrown, for the host to begin it anew.
  */
 export function clientRunner(client: PostgresClient, patience: number, prepare: boolean): SqlRunner {
-  const errors = { isAnswered, obstacleOf: (error: unknown) => (stateOf(error) === '40001' ? 'broken' as const : obstacleOf(error)) };
+  const errors = { isAnswered, obstacleOf: (error: unknown) => (stateOf(error) === '40001' || obstacleOf(error) === 'lost' ? 'broken' as const : obstacleOf(error)) };
   return inTurn(framedRunner(savepoint, (work) => work((statements) => roundTrip(client, statements, prepare)), errors, patience, async () => {}));
 }

@@ -13,8 +13,10 @@ export interface PostgresStoreOptions {
   readonly consumers?: readonly string[];
   /** Leave the pool open on `close()`: it has other users. Default no. */
   readonly keepOpen?: boolean;
-  /** How long to wait for others, in milliseconds, before answering `busy`. Default 5000. */
+  /** How long to wait for others, and for a server that is gone to come back, in milliseconds, before answering `busy`. Default 5000. */
   readonly patience?: number;
+  /** How long one attempt may take, in milliseconds, waiting for a connection included, before the connection is given up. Default 30,000. A command ends after `patience` and this together. */
+  readonly timeout?: number;
   /** Keep statements prepared on their connections. Default yes; no behind a pooler that hands a connection to somebody else after each transaction. */
   readonly prepare?: boolean;
 }
@@ -41,10 +43,10 @@ export interface PostgresStore extends SqlStore {
  * @example
  * const store = await postgresStore(new pg.Pool({ connectionString }), { schema: 'bihuan' });
  */
-export async function postgresStore(pool: PostgresPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, prepare = true, consumers = [] }: PostgresStoreOptions = {}): Promise<PostgresStore> {
+export async function postgresStore(pool: PostgresPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, timeout = 30_000, prepare = true, consumers = [] }: PostgresStoreOptions = {}): Promise<PostgresStore> {
   const place = { prefix, ...(schema !== undefined && { schema }) };
   await migrate(pool, place);
-  const runner = poolRunner(pool, patience, prepare);
+  const runner = poolRunner(pool, { patience, timeout, prepare });
   const outside: SqlRunner = { ...runner, close: async () => { if (!keepOpen) await runner.close(); } };
   const standing = new AsyncLocalStorage<SqlRunner>();
   return {

@@ -1,5 +1,6 @@
 import type { Program, Rows, SqlRunner, Statement } from './statement.ts';
-import { tryAgain, type Obstacle } from './try-again.ts';
+import { StoreError } from './store-error.ts';
+import { LostCommit, tryAgain, type Obstacle } from './try-again.ts';
 
 /** How a transaction is framed. */
 export interface Frame { readonly begin: readonly Statement[]; readonly commit: readonly Statement[]; readonly rollback: readonly Statement[] }
@@ -19,8 +20,14 @@ export const savepoint: Frame = { begin: plain('savepoint bihuan'), commit: plai
 export function framedRunner(
   frame: Frame, connected: <T>(work: (send: Send) => Promise<T>) => Promise<T>, { obstacleOf, isAnswered }: Errors, patience: number, close: () => Promise<void>,
 ): SqlRunner {
-  const write = <T>(start: () => Program<T>) => tryAgain(() => connected((send) => inFrame(send, frame, start, isAnswered)), obstacleOf, patience);
-  return { read: (statements) => connected((send) => send(statements)), once: (statements) => write(() => program(statements)), write, close };
+  const write = <T>(start: () => Program<T>, repeatable = true) => tryAgain(() => connected((send) => inFrame(send, frame, start, { obstacleOf, isAnswered })), obstacleOf, patience, repeatable);
+  const read = async (statements: readonly Statement[]) => {
+    let cause: unknown;
+    const rows = await tryAgain(() => connected((send) => send(statements)), (error) => obstacleOf(cause = error), patience);
+    if (!rows) throw new StoreError('store.unreachable', cause);
+    return rows;
+  };
+  return { read, once: (statements) => write(() => program(statements)), write, close };
 }
 
 /** The same runner, one call after the other: what shares a connection waits for its turn. */
@@ -31,11 +38,11 @@ export function inTurn({ read, once, write, close }: SqlRunner): SqlRunner {
     last = mine.catch(() => {}); // whoever called hears of it
     return mine;
   };
-  return { read: (statements) => next(() => read(statements)), once: (statements) => next(() => once(statements)), write: (start) => next(() => write(start)), close };
+  return { read: (statements) => next(() => read(statements)), once: (statements) => next(() => once(statements)), write: (start, repeatable) => next(() => write(start, repeatable)), close };
 }
 
 /** One transaction: its frame travels with the statements. */
-async function inFrame<T>(send: Send, { begin, commit, rollback }: Frame, start: () => Program<T>, isAnswered: Errors['isAnswered']): Promise<T> {
+async function inFrame<T>(send: Send, { begin, commit, rollback }: Frame, start: () => Program<T>, { obstacleOf, isAnswered }: Errors): Promise<T> {
   let head = begin;
   const framed: Send = async (statements) => {
     const before = head;
@@ -47,11 +54,11 @@ async function inFrame<T>(send: Send, { begin, commit, rollback }: Frame, start:
     let step = running.next([]);
     while (!step.done) step = running.next(await framed(step.value));
     const { result, write } = step.value;
-    if (write) await framed([...write, ...commit]);
+    if (write) await framed([...write, ...commit]).catch((cause: unknown) => { throw obstacleOf(cause) === 'lost' ? new LostCommit('', { cause }) : cause; });
     else if (head.length === 0) await framed(rollback);
     return result;
   } catch (error) {
-    if (isAnswered(error)) await send(rollback).catch(() => {}); // the cause is what counts
+    if (!(error instanceof LostCommit) && isAnswered(error)) await send(rollback).catch(() => {}); // the cause is what counts
     throw error;
   }
 }

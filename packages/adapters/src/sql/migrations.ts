@@ -1,5 +1,6 @@
 import { sql, type Compilable, type Kysely, type RawBuilder } from 'kysely';
 import type { Dialect } from './dialect.ts';
+import { lists } from './migrate-lists.ts';
 import { queriesIn } from './queries.ts';
 import type { Place, Tables } from './tables.ts';
 
@@ -15,7 +16,8 @@ export function migrationsIn(dialect: Dialect, place: Place, collation?: string)
   const queries = queriesIn(dialect, place);
   const compiled = (statements: readonly (Compilable | RawBuilder<unknown>)[]) => statements.map((each) => each.compile(queries).sql);
   return [{ name: '0001-cases', statements: compiled(cases(queries, dialect, place, collation)) }, { name: '0002-follows', statements: compiled(follows) },
-    { name: '0003-outbox', statements: compiled(outbox(queries, dialect, place, collation)) }];
+    { name: '0003-outbox', statements: compiled(outbox(queries, dialect, place, collation)) },
+    { name: '0004-lists', statements: compiled(lists(queries, dialect, place, collation)) }];
 }
 
 function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, collation: string | undefined): readonly (Compilable | RawBuilder<unknown>)[] {
@@ -117,7 +119,7 @@ function outbox({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place,
   ];
 }
 
-const typesOf = (dialect: Dialect): Record<keyof Dialect['types'], RawBuilder<unknown>> =>
+export const typesOf = (dialect: Dialect): Record<keyof Dialect['types'], RawBuilder<unknown>> =>
   Object.fromEntries(Object.entries(dialect.types).map(([key, type]) => [key, typeof type === 'string' ? sql.raw(type) : type])) as Record<keyof Dialect['types'], RawBuilder<unknown>>;
 
 const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();

@@ -21,7 +21,10 @@ export interface SqlRunner {
   read(statements: readonly Statement[]): Promise<readonly Rows[]>;
   /** All of them in one transaction. Nothing where others were in the way for too long: then nothing was written. */
   once(statements: readonly Statement[]): Promise<readonly Rows[] | undefined>;
-  /** A program in one transaction, begun anew where another was faster. Nothing where others were in the way for too long: then nothing was written. */
-  write<T>(program: () => Program<T>): Promise<T | undefined>;
+  /**
+   * A program in one transaction, begun anew where another was faster or the connection broke. Nothing where it did not go through for too long: then
+   * nothing was written. Not `repeatable`: it must not be begun anew where it may have been committed.
+   */
+  write<T>(program: () => Program<T>, repeatable?: boolean): Promise<T | undefined>;
   close(): Promise<void>;
 }

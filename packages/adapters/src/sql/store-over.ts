@@ -45,7 +45,7 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
       const [row] = await one(states([{ tenant, case_id }]));
       return row && stateOf(row);
     },
-    append: async (batch) => await runner().write(() => batchProgram(parts, batch)) ?? busy,
+    append: async (batch) => await runner().write(() => batchProgram(parts, batch), batch.key !== undefined) ?? busy, // a key tells of what was written unnoticed
     async remember(tenant, entry) { await runner().once(keys.remember(tenant, entry)); },
     recall: async (tenant, key) => keys.entryOf(key, await one(keys.find(tenant, key))),
     history: async (tenant, case_id, after = 0) => (await one(history([{ tenant, case_id, seq: after }]))).map(({ body }) => JSON.parse(body as string) as CaseEvent),

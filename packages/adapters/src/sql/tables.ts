@@ -12,8 +12,13 @@ export interface Tables {
   };
   /** One value of a row: `kind` 0 yes-no (as 0 or 1 in `number`), 1 number, 2 text. A missing value has no row. */
   values: { tenant: string; case_id: string; name: string; kind: number; number: number | null; text: string | null };
-  /** The home of a case and every unit above it. */
-  units: { tenant: string; unit: string; subject: number; case_id: string };
+  /** The home of a case, every unit above it, and '' for all; with what its lists are ordered by. `ended` 0 or 1; `due` `never` where there is none. */
+  units: { tenant: string; unit: string; subject: number; case_id: string; ended: number; due: number; opened: number };
+  /** How many cases are alike in a unit, or of all ('') : `cell` says in what, and the columns after it say it again. Cut into shards, so that writers seldom meet. */
+  tallies: {
+    tenant: string; unit: string; subject: number; cell: string; shard: number;
+    method: string; kind: string; source: string; step: string; ending: string | null; outcome: string | null; broken: number; ended: number | null; n: number;
+  };
   awaited: { tenant: string; case_id: string; nr: number; what: string; person: string | null; role: string | null; unit: string | null };
   acted: { tenant: string; person: string; case_id: string };
   keys: { tenant: string; name: string; digest: string; outcome: string };
@@ -36,7 +41,7 @@ export interface Place { readonly schema?: string; readonly prefix: string }
 /** Beside whatever else is in the host's database. */
 export const defaultPrefix = 'bihuan_';
 const known: Readonly<Record<keyof Tables, true>> = {
-  events: true, heads: true, cases: true, values: true, units: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, migrations: true,
+  events: true, heads: true, cases: true, values: true, units: true, tallies: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, migrations: true,
 };
 /** Whether a name in a statement is one of ours, and no alias. */
 export const isTable = (name: string): name is keyof Tables => Object.hasOwn(known, name);

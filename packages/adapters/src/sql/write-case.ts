@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import type { AwaitedRow, CaseEvent, CaseRow, CaseWrite } from '@bihuan/core';
 import type { Statements } from './queries.ts';
 import type { Cell, Rows, Statement } from './statement.ts';
+import { tallyWriter, type Tallied } from './tallies.ts';
+import { unitWriter, type Listed } from './unit-rows.ts';
 
 /** The hash that an event gets: over the one before it and its own text. A case's first has nothing before it. */
 export const chained = (previous: string, body: string): string => hash('sha256', previous + body, 'hex');
 
-/** How far a case has been written: its version, the hash of its last event, and its row's detail as it stands. */
-export interface Head { readonly version: number; readonly hash: string; readonly detail: string }
+/** How far a case has been written: its version, the hash of its last event, and its row's detail and what lists and tallies have of it as they stand. */
+export interface Head { readonly version: number; readonly hash: string; readonly detail: string; readonly listed: Listed & Tallied }
 
 export interface CaseWriter {
   /** The heads of these cases, locked until the transaction ends; in one order for everybody, so that two never wait for each other. */
@@ -22,7 +24,7 @@ export interface CaseWriter {
 export function caseWriter(statements: Statements): CaseWriter {
   const { dialect } = statements;
   const heads = statements.hot(['tenant', 'case_id'], (rows) => sql`
-    select h.case_id as case_id, h.version as version, h.hash as hash, c.detail as detail from ${sql.table('heads')} as h join ${sql.table('cases')} as c on c.tenant = h.tenant and c.id = h.case_id
+    select h.case_id as case_id, h.version as version, h.hash as hash, c.detail as detail, ${sql.join(standing.map((name) => sql.ref(`c.${name}`)))} from ${sql.table('heads')} as h join ${sql.table('cases')} as c on c.tenant = h.tenant and c.id = h.case_id
     where h.tenant = ${rows[0]!.tenant} and h.case_id in (${sql.join(rows.map((row) => row.case_id))}) order by h.case_id ${dialect.locked}`);
   const addEvents = statements.insert('events', ['tenant', 'case_id', 'seq', 'at', 'recorded', 'type', 'body', 'hash']);
   const addHead = statements.insert('heads', ['tenant', 'case_id', 'version', 'hash', 'state']);

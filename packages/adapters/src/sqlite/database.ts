@@ -15,7 +15,10 @@ export interface SqliteDatabase {
 }
 
 /** Somebody else was writing for longer than the busy timeout. */
-export const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+/** The disk, or what the host allows the file, is full. */
+export const isFull = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_FULL');
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /**
  * Runs synchronous work in one transaction that has the right to write from the start; what it throws, and a result that is not

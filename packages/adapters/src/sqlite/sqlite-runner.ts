@@ -1,5 +1,5 @@
-import type { Decision, Program, Rows, SqlRunner, Statement } from '../sql/index.ts';
-import { isBusy, transact, type SqliteDatabase, type SqliteStatement } from './database.ts';
+import { StoreError, type Decision, type Program, type Rows, type SqlRunner, type Statement } from '../sql/index.ts';
+import { isBusy, isFull, transact, type SqliteDatabase, type SqliteStatement } from './database.ts';
 
 /**
  * Runs statements on a SQLite database: at once, in this process, so that nothing of another call comes between those of one transaction.
@@ -47,6 +47,6 @@ const unlessBusy = <T>(work: () => T): T | undefined => {
     return work();
   } catch (error) {
     if (isBusy(error)) return undefined;
-    throw error;
+    throw isFull(error) ? new StoreError('store.full', error) : error;
   }
 };
