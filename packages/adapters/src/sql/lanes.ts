@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CaseWrite, Lane, Outbox } from '@bihuan/core';
 import type { Statements } from './queries.ts';
 import type { Program, Rows, Statement } from './statement.ts';
-import { plain } from './write-case.ts';
+import { plain } from './plain-text.ts';
 
 /** What consumers are still to be told. */
 export interface Lanes {

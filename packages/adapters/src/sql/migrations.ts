@@ -1,4 +1,5 @@
 import { sql, type Compilable, type Kysely, type RawBuilder } from 'kysely';
+import { typesOf } from './column-types.ts';
 import type { Dialect } from './dialect.ts';
 import { lists } from './migrate-lists.ts';
 import { queriesIn } from './queries.ts';
@@ -118,8 +119,5 @@ function outbox({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place,
     sql`create index ${sql.ref(`${prefix}outbox_next`)} on ${sql.table('outbox')} (${sql.join(['tenant', 'consumer', 'next', 'case_id'].map((column) => sql.ref(column)))})`,
   ];
 }
-
-export const typesOf = (dialect: Dialect): Record<keyof Dialect['types'], RawBuilder<unknown>> =>
-  Object.fromEntries(Object.entries(dialect.types).map(([key, type]) => [key, typeof type === 'string' ? sql.raw(type) : type])) as Record<keyof Dialect['types'], RawBuilder<unknown>>;
 
 const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Appended, CaseEvent, CaseQuery, CaseState, CaseStore } from '@bihuan/core';
+import type { Appended, CaseEvent, CaseState, CaseStore } from '@bihuan/core';
 import type { Dialect } from './dialect.ts';
+import { caseFinder } from './find-cases.ts';
 import { followUps } from './follow-ups.ts';
 import { idempotencyKeys } from './idempotency-keys.ts';
 import { lanesFor } from './lanes.ts';
 import { normCounts } from './norm-counts.ts';
 import { periodWriter, periodsOf, selectPeriods } from './norm-periods.ts';
 import { Statements, stretches } from './queries.ts';
-import { casesOf, countCases, selectCases } from './select-cases.ts';
 import type { Rows, SqlRunner } from './statement.ts';
 import type { Place } from './tables.ts';
 import { type ChainVerdict, chainOf, verdictOf } from './verify-chain.ts';
@@ -38,7 +38,7 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
     sql`select id, next from ${sql.table('cases')} where tenant = ${tenant} and next <= ${dialect.number(until)} order by next, id ${dialect.stretch(0, limit)}`);
 
   const one = async (statement: Parameters<SqlRunner['read']>[0][number]): Promise<Rows> => (await runner().read([statement]))[0]!;
-  const count = async (tenant: string, query: CaseQuery) => Number((await one(statements.build(countCases(dialect, tenant, query))))[0]!['n']);
+  const finder = caseFinder(statements, runner);
   const stateOf = (row: Rows[number]) => JSON.parse(row['state'] as string) as CaseState;
   return {
     async read(tenant, case_id) {
@@ -50,14 +50,10 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
     recall: async (tenant, key) => keys.entryOf(key, await one(keys.find(tenant, key))),
     history: async (tenant, case_id, after = 0) => (await one(history([{ tenant, case_id, seq: after }]))).map(({ body }) => JSON.parse(body as string) as CaseEvent),
     due: async (tenant, until, limit) => (await one(due(tenant, until, limit))).map(({ id, next: at }) => ({ caseId: id as string, at: Number(at) })),
-    async list(tenant, query) {
-      const rows = casesOf(await one(statements.build(selectCases(dialect, tenant, query))));
-      const complete = !query.offset && (query.limit === undefined || rows.length < query.limit);
-      return { rows, total: complete ? rows.length : await count(tenant, query) };
-    },
-    count,
+    list: finder.list,
+    count: finder.count,
     async *states(tenant, query) {
-      const found = (await one(statements.build(selectCases(dialect, tenant, query, ['id'])))).map(({ id }) => id as string);
+      const found = await finder.ids(tenant, query);
       for (const part of stretches(found)) {
         const kept = new Map((await one(states(part.map((case_id) => ({ tenant, case_id }))))).map((row) => [row['case_id'], row]));
         for (const id of part) if (kept.has(id)) yield stateOf(kept.get(id)!);

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AwaitedRow, CaseEvent, CaseRow, CaseWrite } from '@bihuan/core';
+import { plain } from './plain-text.ts';
 import type { Statements } from './queries.ts';
 import type { Cell, Rows, Statement } from './statement.ts';
 import { tallyWriter, type Tallied } from './tallies.ts';
@@ -10,7 +11,7 @@ import { unitWriter, type Listed } from './unit-rows.ts';
 export const chained = (previous: string, body: string): string => hash('sha256', previous + body, 'hex');
 
 /** How far a case has been written: its version, the hash of its last event, and its row's detail and what lists and tallies have of it as they stand. */
-export interface Head { readonly version: number; readonly hash: string; readonly detail: string; readonly listed: Listed & Tallied }
+export interface Head { readonly version: number; readonly hash: string; readonly detail: string; readonly listed: Listed & Tallied & Detail }
 
 export interface CaseWriter {
   /** The heads of these cases, locked until the transaction ends; in one order for everybody, so that two never wait for each other. */
@@ -35,10 +36,11 @@ export function caseWriter(statements: Statements): CaseWriter {
     sql`update ${sql.table('cases')} set ${sql.join(([...columns, 'detail'] as const).map((name) => sql`${sql.ref(name)} = ${row![name]}`))} where tenant = ${row!.tenant} and id = ${row!.id}`);
   const addActed = statements.insert('acted', ['tenant', 'person', 'case_id'], dialect.keep);
   const detailChanges = detailWriter(statements);
+  const [unitChanges, tallyChanges] = [unitWriter(statements), tallyWriter(statements)];
 
   return {
     heads: (tenant, caseIds) => heads(caseIds.map((case_id) => ({ tenant, case_id }))),
-    headsOf: (rows) => new Map((rows as unknown as readonly (Head & { case_id: string })[]).map(({ case_id, version, hash: link, detail }) => [case_id, { version: Number(version), hash: link, detail }])),
+    headsOf: (rows) => new Map((rows as unknown as readonly (Omit<Head, 'listed'> & { case_id: string })[]).map(({ case_id, version, hash: link, detail, ...row }) => [case_id, { version: Number(version), hash: link, detail, listed: { ...listedOf(row as unknown as StandingRow), ...JSON.parse(detail) as Detail } }])),
     write(tenant, { caseId, events, state, row }, before) {
       let link = before?.hash ?? '';
       const eventRows = events.map((event) => {
@@ -56,13 +58,23 @@ export function caseWriter(statements: Statements): CaseWriter {
           ...addEvents(eventRows),
           ...(before ? [setHead([headRow]), setRow([caseRow])] : [...addHead([headRow]), ...addRow([caseRow])]),
           ...addActed([...actors(events)].sort().map((person) => ({ tenant, person, case_id: caseId }))),
-          ...(before?.detail === text ? [] : detailChanges(tenant, caseId, before ? JSON.parse(before.detail) as Detail : nothing, detail)),
+          ...(before?.detail === text ? [] : detailChanges(tenant, caseId, before?.listed ?? nothing, detail)),
+          ...unitChanges(tenant, caseId, before?.listed, row),
+          ...tallyChanges(tenant, caseId, before?.listed, row),
         ],
-        head: { version: state.version, hash: link, detail: text },
+        head: { version: state.version, hash: link, detail: text, listed: row },
       };
     },
   };
 }
+
+/** What of a row has to be known to say what has changed. */
+const standing = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'broken', 'ended', 'due', 'opened'] as const;
+type StandingRow = Readonly<Record<typeof standing[number], string | number | null>>;
+const listedOf = (row: StandingRow) => {
+  const number = (value: string | number | null) => (value === null ? null : Number(value));
+  return { ...row, broken: Number(row.broken) === 1, ended: number(row.ended), due: number(row.due), opened: Number(row.opened) } as Omit<Listed & Tallied, keyof Detail>;
+};
 
 type Detail = Pick<CaseRow, 'subject' | 'within' | 'values' | 'awaited'>;
 const nothing: Detail = { subject: false, within: [], values: {}, awaited: [] };
@@ -71,17 +83,11 @@ const detailOf = ({ subject, within, values, awaited }: CaseRow): Detail => ({ s
 const columns = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', 'opened', 'ended', 'due', 'warn', 'broken', 'next', 'version', 'search', 'subject'] as const;
 const cell = (value: string | number | boolean | null): Cell => (typeof value === 'boolean' ? Number(value) : typeof value === 'string' ? plain(value) : value);
 
-/** PostgreSQL keeps no NUL in a text: it is looked for, and found, as the sign that stands for what cannot be shown. What was written is in the events. */
-export const plain = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text);
-
-/** What has changed in a row's values, units and awaited since it was last written: most commands change little of them. */
+/** What has changed in a row's values and awaited since it was last written: most commands change little of them. */
 function detailWriter(statements: Statements): (tenant: string, caseId: string, before: Detail, after: Detail) => readonly Statement[] {
   const { dialect } = statements;
   const setValues = statements.insert('values', ['tenant', 'case_id', 'name', 'kind', 'number', 'text'], dialect.replace(['tenant', 'case_id', 'name'], ['kind', 'number', 'text']));
   const dropValue = statements.hot(['tenant', 'case_id', 'name'], ([row]) => sql`delete from ${sql.table('values')} where tenant = ${row!.tenant} and case_id = ${row!.case_id} and name = ${row!.name}`);
-  const addUnits = statements.insert('units', ['tenant', 'unit', 'subject', 'case_id'], dialect.keep);
-  const dropUnit = statements.hot(['tenant', 'unit', 'subject', 'case_id'], ([row]) =>
-    sql`delete from ${sql.table('units')} where tenant = ${row!.tenant} and unit = ${row!.unit} and subject = ${row!.subject} and case_id = ${row!.case_id}`);
   const setAwaited = statements.insert('awaited', ['tenant', 'case_id', 'nr', 'what', 'person', 'role', 'unit'], dialect.replace(['tenant', 'case_id', 'nr'], ['what', 'person', 'role', 'unit']));
   const cutAwaited = statements.hot(['tenant', 'case_id', 'nr'], ([row]) => sql`delete from ${sql.table('awaited')} where tenant = ${row!.tenant} and case_id = ${row!.case_id} and nr >= ${row!.nr}`);
 
@@ -91,14 +97,10 @@ function detailWriter(statements: Statements): (tenant: string, caseId: string, 
       ...key, name, kind: typeof value === 'string' ? 2 : typeof value === 'number' ? 1 : 0, number: typeof value === 'string' ? null : Number(value), text: typeof value === 'string' ? plain(value) : null,
     }));
     const gone = Object.entries(before.values).filter(([name, value]) => value !== null && own(after.values, name) === null);
-    const stays = (unit: string, { subject, within }: Detail) => subject === before.subject && subject === after.subject && within.includes(unit);
-    const unitRow = (unit: string, { subject }: Detail) => ({ ...key, unit, subject: Number(subject) });
     const awaited = [...after.awaited.entries()].filter(([nr, each]) => !sameAwaited(each, before.awaited[nr]))
       .map(([nr, { what, person = null, role = null, unit = null }]) => ({ ...key, nr, what, person, role, unit }));
     return [
       ...setValues(values), ...gone.map(([name]) => dropValue([{ ...key, name }])),
-      ...before.within.filter((unit) => !stays(unit, after)).map((unit) => dropUnit([unitRow(unit, before)])),
-      ...addUnits([...new Set(after.within)].filter((unit) => !stays(unit, before)).map((unit) => unitRow(unit, after))),
       ...setAwaited(awaited), ...(before.awaited.length > after.awaited.length ? [cutAwaited([{ ...key, nr: after.awaited.length }])] : []),
     ];
   };

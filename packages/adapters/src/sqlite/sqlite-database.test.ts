@@ -47,9 +47,9 @@ describe('the tables', () => {
     const stores = databases.flatMap((database) => [sqliteStore(database), sqliteStore(database)]);
     expect(await Promise.all(stores.map((store) => store.count(here, {})))).toEqual([0, 0, 0, 0, 0, 0]);
     expect(tables(databases[0]!)).toEqual([
-      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_sequences', 'bihuan_units', 'bihuan_values',
+      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_sequences', 'bihuan_tallies', 'bihuan_units', 'bihuan_values',
     ]);
-    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 3 }]);
+    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 4 }]);
   });
 
   it('keep what was written when the file is opened again', async () => {
@@ -79,7 +79,7 @@ describe('the tables', () => {
   });
 });
 
-it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'keys', 'counts', 'follows', 'outbox'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
+it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'tallies', 'keys', 'counts', 'follows', 'outbox'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
   const database = openSqlite(file);
   const store = sqliteStore(database, { consumers: ['webhook'] });
   const before = { values: { a: 1 }, awaited: [{ what: 'x', person: 'p' }] };
