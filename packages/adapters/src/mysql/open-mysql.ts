@@ -21,8 +21,11 @@ export const takesSeveral = (pool: MysqlPool): boolean => opened.has(pool);
  */
 export function openMysql(url: string, { connections = 10, connectTimeout = 10_000 }: OpenMysqlOptions = {}): MysqlPool {
   const pool = createPool({ uri: url, connectionLimit: connections, connectTimeout, charset: 'utf8mb4', multipleStatements: true, enableKeepAlive: true });
-  // The first of its queries, so no other comes before it. Where it fails the connection is gone, and the next query says so.
-  pool.pool.on('connection', (connection) => { connection.query(settings, () => {}); });
+  // The first of its queries, so no other comes before it. Where the connection breaks, whoever asks next or has asked is told; nobody else need be.
+  pool.pool.on('connection', (connection) => {
+    connection.on('error', () => {});
+    connection.query(settings, () => {});
+  });
   opened.add(pool);
   return pool;
 }

@@ -1,5 +1,5 @@
 import { keepMigrations, migrationsIn, postgres, queriesIn, StoreOpenError, type Place, type Rows } from '../sql/index.ts';
-import type { PostgresClient, PostgresPool } from './client.ts';
+import { giveBack, take, type PostgresClient, type PostgresPool } from './client.ts';
 import { stateOf } from './obstacle.ts';
 import { roundTrip } from './round-trip.ts';
 
@@ -9,7 +9,7 @@ import { roundTrip } from './round-trip.ts';
  * 把表升级到最新：要么全成要么全不成；多个进程同时启动时依次进行。
  */
 export async function migrate(pool: PostgresPool, place: Place): Promise<void> {
-  const client = await pool.connect().catch((cause: unknown) => { throw new StoreOpenError('postgres.cannot-connect', cause); });
+  const client = await take(pool).catch((cause: unknown) => { throw new StoreOpenError('postgres.cannot-connect', cause); });
   try {
     const [[encoding] = []] = await run(client, 'show server_encoding');
     if (encoding!['server_encoding'] !== 'UTF8') throw new StoreOpenError('postgres.text', new Error(String(encoding!['server_encoding'])));
@@ -39,7 +39,7 @@ export async function migrate(pool: PostgresPool, place: Place): Promise<void> {
       throw error;
     }
   } finally {
-    client.release();
+    giveBack(client);
   }
 }
 
