@@ -2,20 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { createDistricts, hashPassword } from '@bihuan/adapters/http';
-import type { SqliteDatabase } from '@bihuan/adapters/sqlite';
-import { sqliteStore } from '@bihuan/adapters/sqlite';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AddressInfo } from 'node:net';
 import { demoPassword } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
-import { openServerDatabase } from './open-database.ts';
+import { keptSavedQueries } from './kept-saved-queries.ts';
+import { forgetSessions, keptSessions } from './kept-sessions.ts';
+import { type ServerDatabase, openServerDatabase } from './open-database.ts';
 import { pagesFolder } from './places.ts';
 import { type Ground, RunningDistrict } from './running-district.ts';
-import { makeServerTables, settingsTable } from './server-tables.ts';
+import { settingsTable } from './settings-table.ts';
 import type { Settings } from './settings.ts';
-import { sqliteSavedQueries } from './sqlite-saved-queries.ts';
-import { forgetSessions, sqliteSessions } from './sqlite-sessions.ts';
 import { StartFailure } from './start-failure.ts';
 import { webPages } from './web-pages.ts';
 
@@ -32,13 +30,13 @@ export interface RunningServer {
 
 /** Starts the example: it listens and answers at once; the districts are loaded behind it, one after the other, each open as soon as it is there. */
 export async function startAdmin(settings: Settings, plans: readonly DistrictPlan[], say: (line: string) => void): Promise<RunningServer> {
-  const { database, played } = openServerDatabase(settings.database);
-  const ground = { ...groundOn(database, settings), played, say };
+  const database = await openServerDatabase(settings.database);
+  const ground = { ...await groundOn(database, settings), say };
   const districts = plans.map((plan) => new RunningDistrict(plan, ground));
   const doors = createDistricts({ districts: () => districts, sessions: ground.sessions, signIn: ground.signIn });
   const site = new Hono().use('*', compress()).route('/', doors).route('/', webPages(pagesFolder));
-  const server = await listen(settings.port, async (request) => site.fetch(request)).catch((error: unknown) => {
-    database.close();
+  const server = await listen(settings.port, async (request) => site.fetch(request)).catch(async (error: unknown) => {
+    await database.close();
     throw error;
   });
   const ready = (async () => {
@@ -53,21 +51,18 @@ export async function startAdmin(settings: Settings, plans: readonly DistrictPla
       await server.close();
       for (const district of districts) district.stop();
       await ready;
-      database.close();
+      await database.close();
     },
   };
 }
 
-function groundOn(database: SqliteDatabase, settings: Settings): Omit<Ground, 'played' | 'say'> {
-  makeServerTables(database);
-  sqliteStore(database, { keepOpen: true }); // makes the store's tables
-  const kept = settingsTable(database);
-  const secret = kept.get('session.secret') ?? randomBytes(32).toString('base64url');
-  kept.set('session.secret', secret);
-  forgetSessions(database, Date.now() - day);
+async function groundOn(database: ServerDatabase, settings: Settings): Promise<Omit<Ground, 'say'>> {
+  const { queries } = database;
+  const secret = await settingsTable(queries).keep('session.secret', randomBytes(32).toString('base64url'));
+  await forgetSessions(queries, Date.now() - day);
   let hashed: Promise<string> | undefined;
   return {
-    database, settings, sessions: sqliteSessions(database), savedQueries: sqliteSavedQueries(database), signIn: { secret, secure: settings.secure },
+    database, settings, sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), signIn: { secret, secure: settings.secure },
     password: () => hashed ??= hashPassword(demoPassword),
   };
 }

@@ -1,8 +1,8 @@
 import { type Engine, createEngine, playScenario } from '@bihuan/core';
-import { type Api, type ApiOptions, type Failure, createApi, hashPassword, memorySavedQueries, memorySessions } from '@bihuan/adapters/http';
-import { memoryStore } from '@bihuan/adapters/memory';
+import { type Api, type ApiOptions, type Failure, createApi } from '@bihuan/adapters/http';
 import { type DemoDistrict, demoDistrict, demoPassword } from './demo-district.ts';
 import { readManifest } from './demo-manifest.ts';
+import { type MakeGround, inMemory } from './ground.fixture.ts';
 
 export const origin = 'http://localhost';
 
@@ -16,24 +16,24 @@ export interface DemoApi {
   readonly time: { now: number; real: number };
   /** A browser with a cookie jar; signed in when a name is given. */
   visitor(username?: string): Promise<Visitor>;
+  close(): Promise<void>;
 }
 export interface Visitor {
   request(path: string, init?: RequestInit): Promise<Response>;
   json<T>(path: string, init?: RequestInit): Promise<T>;
 }
 
-/** Plays the demo into memory and puts the API over it; without its story the district is empty. */
-export async function demoApi(more: Partial<ApiOptions> = {}, { story = true, of = '1330' } = {}): Promise<DemoApi> {
+/** Plays the demo and puts the API over it; without its story the district is empty. */
+export async function demoApi(more: Partial<ApiOptions> = {}, { story = true, of = '1330', on = inMemory as MakeGround } = {}): Promise<DemoApi> {
   const district = demoDistrict(readManifest([of])[0]!);
-  const engine = createEngine({ methods: [district.rules.method], store: memoryStore(), directory: district.directory, tenant: district.id });
+  const { store, sessions, savedQueries, close } = await on(district.people, [district.id]);
+  const engine = createEngine({ methods: [district.rules.method], store, directory: district.directory, tenant: district.id });
   if (story) await playScenario(engine, district.scenario, { rules: district.rules });
   await engine.tick(district.begins);
-  const password = await hashPassword(demoPassword);
   const time = { now: district.begins, real: 1_700_000_000_000 };
   const failures: Failure[] = [];
   const app = createApi({
-    engine, now: () => time.now, realClock: () => time.real, savedQueries: memorySavedQueries(),
-    sessions: memorySessions(district.people.map((person) => ({ username: person, person, password }))),
+    engine, now: () => time.now, realClock: () => time.real, savedQueries, sessions,
     signIn: { secret: 'only for tests' }, log: (failure) => { failures.push(failure); }, ...more,
   });
   const visitor = async (username?: string): Promise<Visitor> => {
@@ -53,7 +53,7 @@ export async function demoApi(more: Partial<ApiOptions> = {}, { story = true, of
     }
     return { request, json: async <T>(path: string, init?: RequestInit) => (await (await request(path, init)).json()) as T };
   };
-  return { app, engine, district, failures, time, visitor };
+  return { app, engine, district, failures, time, visitor, close };
 }
 
 /** A request with a JSON body. */

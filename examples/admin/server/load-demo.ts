@@ -1,13 +1,16 @@
-import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, playScenario } from '@bihuan/core';
 import { type SqliteDatabase, openSqlite, sqliteStore } from '@bihuan/adapters/sqlite';
+import { type CompiledQuery, sql } from 'kysely';
 import type { DemoDistrict } from './demo-district.ts';
-import { settingsTable } from './server-tables.ts';
-import { addAccounts } from './sqlite-sessions.ts';
+import { accountsOf } from './kept-sessions.ts';
+import type { ServerDatabase } from './open-database.ts';
+import { settingsTable } from './settings-table.ts';
 
 /** How many entries are played before others have their turn. */
 const portion = 5;
+/** How many rows go into one insert. */
+const most = 500;
 
 /** The loading was broken off because the server stops. */
 export class Stopped extends Error {}
@@ -20,23 +23,22 @@ interface LoadOptions {
 }
 
 /** Is this district in the database already, whole? */
-export const isLoaded = (database: SqliteDatabase, id: string): boolean => settingsTable(database).get(settingOf(id)) !== undefined;
+export const isLoaded = async ({ queries }: Pick<ServerDatabase, 'queries'>, id: string): Promise<boolean> => await settingsTable(queries).get(settingOf(id)) !== undefined;
 
 /** Marks a district as one whose story is not to be played. */
-export const leaveUnplayed = (database: SqliteDatabase, id: string): void => settingsTable(database).set(settingOf(id), 'unplayed');
+export const leaveUnplayed = ({ queries }: Pick<ServerDatabase, 'queries'>, id: string): Promise<void> => settingsTable(queries).set(settingOf(id), 'unplayed');
 
 const settingOf = (id: string): string => `demo.${id}`;
 
 /**
- * Plays a district's story, command by command, into a draft beside the database, and takes it over in one transaction, with its
- * people's accounts: a start that was broken off leaves nothing half done, and meanwhile the other districts work.
+ * Plays a district's story, command by command, into a draft in memory, and takes it over in one transaction, with its people's
+ * accounts: a start that was broken off leaves nothing half done, and meanwhile the other districts work. Where another server
+ * has taken it over meanwhile, that one stays.
  */
-export async function loadDemo(database: SqliteDatabase, path: string, district: DemoDistrict, { password, stopped, onFailure }: LoadOptions): Promise<void> {
-  const draft = `${path}.${district.id}.loading`;
-  discard(draft);
-  const beside = openSqlite(draft, { synchronous: 'normal' });
+export async function loadDemo(database: ServerDatabase, district: DemoDistrict, { password, stopped, onFailure }: LoadOptions): Promise<void> {
+  const draft = openSqlite(':memory:');
   try {
-    const engine = createEngine({ methods: [district.rules.method], store: sqliteStore(beside, { keepOpen: true }), directory: district.directory, tenant: district.id });
+    const engine = createEngine({ methods: [district.rules.method], store: sqliteStore(draft, { keepOpen: true }), directory: district.directory, tenant: district.id });
     const { failures } = await playScenario(engine, district.scenario, {
       rules: district.rules,
       onEntry: async (done) => {
@@ -45,39 +47,27 @@ export async function loadDemo(database: SqliteDatabase, path: string, district:
       },
     });
     for (const { at, says } of failures) onFailure(`${district.id} ${at} ${says.zh} · ${says.en}`);
-    beside.exec('pragma wal_checkpoint(truncate)');
-    takeOver(database, draft, () => {
-      addAccounts(database, district.id, district.people, password);
-      settingsTable(database).set(settingOf(district.id), 'played');
-    });
-  } finally {
-    beside.close();
-    discard(draft);
-  }
-}
-
-/** Every row of a tenant's tables, in one transaction. Both have the same tables: the store makes them in one way. */
-function takeOver(database: SqliteDatabase, draft: string, also: () => void): void {
-  database.prepare('attach database ? as draft').run(draft);
-  try {
-    const tables = (database.prepare(`select m.name from draft.sqlite_schema m join pragma_table_info(m.name, 'draft') c where m.type = 'table' and c.name = 'tenant'`).all() as { name: string }[]).map(({ name }) => name);
-    database.exec('begin immediate');
+    const { queries } = database;
+    // The mark comes first: of two servers that load at once, one waits for it, and then finds it there.
+    const mark = queries.insertInto('server_settings').values({ name: settingOf(district.id), value: 'played' }).compile();
     try {
-      for (const table of tables) {
-        const columns = (database.prepare(`select name from pragma_table_info(?, 'draft')`).all(table) as { name: string }[]).map(({ name }) => `"${name}"`).join(', ');
-        database.exec(`insert into main."${table}" (${columns}) select ${columns} from draft."${table}"`);
-      }
-      also();
-      database.exec('commit');
+      await database.together([mark, accountsOf(queries, district.id, district.people, password), ...copyOf(draft, queries)]);
     } catch (error) {
-      database.exec('rollback');
-      throw error;
+      if (!await isLoaded(database, district.id)) throw error;
     }
   } finally {
-    database.exec('detach database draft');
+    draft.close();
   }
 }
 
-const discard = (path: string): void => {
-  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
-};
+/** What writes every row of a draft's tenants. All databases have the same tables: the store makes them in one way. */
+function copyOf(draft: SqliteDatabase, queries: ServerDatabase['queries']): readonly CompiledQuery[] {
+  const tables = draft.prepare(`select m.name from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and c.name = 'tenant'`).all() as { name: string }[];
+  return tables.flatMap(({ name }) => {
+    const rows = draft.prepare(`select * from "${name}"`).all() as Readonly<Record<string, unknown>>[];
+    const columns = Object.keys(rows[0] ?? {});
+    const into = sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))}) values`;
+    return Array.from({ length: Math.ceil(rows.length / most) }, (_, i) =>
+      sql`${into} ${sql.join(rows.slice(i * most, (i + 1) * most).map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`))}`.compile(queries));
+  });
+}

@@ -1,24 +1,43 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type SqliteDatabase, SqliteOpenError, openSqlite } from '@bihuan/adapters/sqlite';
-import { hasCases, hasServerTables, isEmptyDatabase, isOfOneDistrict } from './server-tables.ts';
+import type { CaseStore } from '@bihuan/core';
+import { type Connection, connect } from './connection.ts';
+import { type DatabaseAddress, shownAddress } from './database-address.ts';
+import { contentsOf, makeServerTables } from './server-tables.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** Opens a database that can be written; what stands against it is said in one sentence. */
-function openDatabase(path: string): SqliteDatabase {
+/** The server's database, its tables made. */
+export interface ServerDatabase extends Pick<Connection, 'queries' | 'together' | 'close'> {
+  readonly store: CaseStore;
+  /** Whether a district that is not in it yet is to have its demo; not where somebody loaded cases of their own before the first start. */
+  readonly played: boolean;
+}
+
+/** Opens the server's database, or makes it. One that holds anything else is never touched. */
+export async function openServerDatabase(address: DatabaseAddress): Promise<ServerDatabase> {
+  if (address.kind === 'sqlite') ensureFile(address.path);
+  const connection = await connect(address);
   try {
-    return openSqlite(path);
+    const { ours, ofOneDistrict, cases, empty } = await contentsOf(connection);
+    const where = shownAddress(address);
+    if (ofOneDistrict) {
+      throw new StartFailure({
+        zh: `“${where}”是只有一个区的旧版数据库，请移走它，或用 BIHUAN_DB 换一个`, en: `"${where}" is a database of an earlier version with a single district: move it away, or name another with BIHUAN_DB`,
+      });
+    }
+    if (!ours && !cases && !empty) {
+      throw new StartFailure({ zh: `“${where}”里有其他程序的表，请换一个文件或一个空库`, en: `"${where}" holds tables of another program: choose another file or an empty database` });
+    }
+    await makeServerTables(connection);
+    return { queries: connection.queries, together: connection.together, close: connection.close, store: await connection.openStore(), played: ours || !cases };
   } catch (error) {
-    if (error instanceof SqliteOpenError) throw new StartFailure(error.text, error);
+    await connection.close();
     throw error;
   }
 }
 
-/**
- * Opens the server's database, or makes it. `played`: whether a district that is not in it yet is to have its demo; not where somebody
- * loaded cases of their own before the first start. One that holds anything else is never touched.
- */
-export function openServerDatabase(path: string): { readonly database: SqliteDatabase; readonly played: boolean } {
+/** A file that can be there: its folder is, and it is no folder itself. */
+function ensureFile(path: string): void {
   try {
     ensureFolder(dirname(path));
   } catch (error) {
@@ -27,19 +46,6 @@ export function openServerDatabase(path: string): { readonly database: SqliteDat
   if (existsSync(path) && statSync(path).isDirectory()) {
     throw new StartFailure({ zh: `数据库路径“${path}”是一个目录，应为文件`, en: `The database path "${path}" is a folder, not a file` });
   }
-  const database = openDatabase(path);
-  const known = hasServerTables(database);
-  if (isOfOneDistrict(database)) {
-    database.close();
-    throw new StartFailure({
-      zh: `“${path}”是只有一个区的旧版数据库，请移走它，或用 BIHUAN_DB 换一个文件`, en: `"${path}" is a database of an earlier version with a single district: move it away, or name another file with BIHUAN_DB`,
-    });
-  }
-  if (!known && !hasCases(database) && !isEmptyDatabase(database)) {
-    database.close();
-    throw new StartFailure({ zh: `“${path}”是其他程序的数据库，请换一个文件`, en: `"${path}" is another program's database: choose another file` });
-  }
-  return { database, played: known || !hasCases(database) };
 }
 
 /** Step by step: where nothing can be made (under /proc), Node's own `recursive` never returns. */

@@ -1,22 +1,20 @@
 import { createEngine } from '@bihuan/core';
 import { type Api, type ApiOptions, type District, createApi, publicLedgers } from '@bihuan/adapters/http';
-import { type SqliteDatabase, sqliteStore } from '@bihuan/adapters/sqlite';
 import { type DemoDistrict, demoDistrict } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { Stopped, isLoaded, leaveUnplayed, loadDemo } from './load-demo.ts';
-import { demoClock, realClock } from './server-clock.ts';
-import { hasAccounts, settingsTable } from './server-tables.ts';
+import { accountsOf, hasAccounts } from './kept-sessions.ts';
+import type { ServerDatabase } from './open-database.ts';
+import { type ServerClock, demoClock, realClock } from './server-clock.ts';
+import { settingsTable } from './settings-table.ts';
 import type { Settings } from './settings.ts';
-import { addAccounts } from './sqlite-sessions.ts';
 import { StartFailure } from './start-failure.ts';
 import { startTicking } from './ticking.ts';
 
 /** What all districts of a server share. */
 export interface Ground extends Pick<ApiOptions, 'sessions' | 'savedQueries' | 'signIn'> {
-  readonly database: SqliteDatabase;
+  readonly database: ServerDatabase;
   readonly settings: Settings;
-  /** Whether demos are played into this database. */
-  readonly played: boolean;
   /** Everybody's password as it is kept. */
   readonly password: () => Promise<string>;
   readonly say: (line: string) => void;
@@ -40,16 +38,17 @@ export class RunningDistrict implements District {
 
   /** Reads the method, plays the story where it has not been played, and opens the door. What stands against it is kept as a sentence. */
   async load(): Promise<void> {
-    const { database, settings, say, played, password } = this.ground;
+    const { database, say, password } = this.ground;
     try {
       if (this.#stopped) return;
       const district = demoDistrict(this.plan);
-      if (!played) leaveUnplayed(database, this.id);
-      if (!isLoaded(database, this.id)) {
-        await loadDemo(database, settings.database, district, { password: await password(), stopped: () => this.#stopped, onFailure: (line) => say(`演示数据 · demo: ${line}`) });
+      if (!database.played) await leaveUnplayed(database, this.id);
+      if (!await isLoaded(database, this.id)) {
+        await loadDemo(database, district, { password: await password(), stopped: () => this.#stopped, onFailure: (line) => say(`演示数据 · demo: ${line}`) });
       }
-      if (!hasAccounts(database, this.id)) addAccounts(database, this.id, district.people, await password());
-      if (!this.#stopped) this.#open(district);
+      if (!await hasAccounts(database.queries, this.id)) await database.together([accountsOf(database.queries, this.id, district.people, await password())]);
+      const clock = this.ground.settings.clock === 'real' ? realClock : await demoClock(settingsTable(database.queries, this.id), district.begins, district.rules.calendar);
+      if (!this.#stopped) this.#open(district, clock);
     } catch (error) {
       if (error instanceof Stopped) return;
       this.why = error instanceof StartFailure ? error.text : { zh: `载入失败：${String(error)}`, en: `Loading failed: ${String(error)}` };
@@ -62,10 +61,9 @@ export class RunningDistrict implements District {
     this.#ticking?.stop();
   }
 
-  #open(district: DemoDistrict): void {
-    const { database, settings, say, sessions, savedQueries, signIn } = this.ground;
-    const clock = settings.clock === 'real' ? realClock : demoClock(settingsTable(database, this.id), district.begins, district.rules.calendar);
-    const engine = createEngine({ methods: [district.rules.method], store: sqliteStore(database, { keepOpen: true }), directory: district.directory, tenant: this.id });
+  #open(district: DemoDistrict, clock: ServerClock): void {
+    const { database, say, sessions, savedQueries, signIn } = this.ground;
+    const engine = createEngine({ methods: [district.rules.method], store: database.store, directory: district.directory, tenant: this.id });
     const ticking = startTicking(engine, clock.now, say);
     const { advance } = clock;
     this.#ticking = ticking;
@@ -76,7 +74,7 @@ export class RunningDistrict implements District {
       demo: {
         logins: district.logins,
         ...(advance && { advance: async (by) => {
-          advance(by);
+          await advance(by);
           await ticking.now();
         } }),
       },

@@ -1,48 +1,74 @@
-import type { SqliteDatabase } from '@bihuan/adapters/sqlite';
+import { type Kysely, type Migration, Migrator, type TableMetadata } from 'kysely';
+import type { Connection } from './connection.ts';
 
-/** What the server keeps beside the cases: settings, and of each district (tenant) accounts, sessions, failed attempts, saved queries. */
-export function makeServerTables(database: SqliteDatabase): void {
-  database.exec(`
-    create table if not exists server_settings (name text primary key, value text not null) strict;
-    create table if not exists server_accounts (tenant text not null, username text not null, person text not null, password text not null, primary key (tenant, username)) strict;
-    create table if not exists server_sessions (id text primary key, tenant text not null, username text not null, person text not null, started integer not null, seen integer not null) strict;
-    create index if not exists server_sessions_person on server_sessions (tenant, person);
-    create table if not exists server_attempts (tenant text not null, username text not null, count integer not null, last integer not null, primary key (tenant, username)) strict;
-    create table if not exists server_saved_queries (tenant text not null, person text not null, id text not null, label text not null, resource text not null, value text not null, created integer not null, primary key (tenant, person, id)) strict;
-  `);
+/** What the server keeps beside the cases: settings, and of each district (tenant) accounts, sessions, failed attempts, saved queries. Times are epoch ms. */
+export interface ServerTables {
+  server_settings: { name: string; value: string };
+  server_accounts: { tenant: string; username: string; person: string; password: string };
+  server_sessions: { id: string; tenant: string; username: string; person: string; started: number; seen: number };
+  server_attempts: { tenant: string; username: string; count: number; last: number };
+  server_saved_queries: { tenant: string; person: string; id: string; label: string; resource: string; value: string; created: number };
 }
 
-/** Whether a database has been made by this server. */
-export const hasServerTables = (database: SqliteDatabase): boolean =>
-  database.prepare(`select 1 from sqlite_schema where name = 'server_settings'`).get() !== undefined;
+const migrationTable = 'server_migrations';
 
-/** Whether cases have been loaded into a database, by this server or by `bihuan load`. */
-export const hasCases = (database: SqliteDatabase): boolean =>
-  database.prepare(`select 1 from sqlite_schema where name = 'bihuan_cases'`).get() !== undefined;
-
-/** Whether the server's tables are of a time when a server had but one district. */
-export const isOfOneDistrict = (database: SqliteDatabase): boolean =>
-  hasServerTables(database) && database.prepare(`select 1 from pragma_table_info('server_accounts') where name = 'tenant'`).get() === undefined;
-
-/** Whether anybody can sign in to a district. */
-export const hasAccounts = (database: SqliteDatabase, tenant: string): boolean => database.prepare('select 1 from server_accounts where tenant = ?').get(tenant) !== undefined;
-
-/** Whether there is anything in a database at all. */
-export const isEmptyDatabase = (database: SqliteDatabase): boolean => database.prepare('select 1 from sqlite_schema').get() === undefined;
-
-/** Single values by name, kept between starts. */
-export interface SettingsTable {
-  get(name: string): string | undefined;
-  set(name: string, value: string): void;
+/** Makes the server's tables, or brings them up to date. */
+export async function makeServerTables({ queries, schema, tableEnd }: Pick<Connection, 'queries' | 'schema' | 'tableEnd'>): Promise<void> {
+  const migrator = new Migrator({
+    db: queries, provider: { getMigrations: async () => migrationsIn(tableEnd) },
+    migrationTableName: migrationTable, migrationLockTableName: `${migrationTable}_lock`, ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
+  // SQLite has no lock for it: where another server has just made the tables, they are found at the second look.
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined && (await migrator.migrateToLatest()).error !== undefined) throw error;
 }
 
-/** Settings in the database; with a district, its own. */
-export function settingsTable(database: SqliteDatabase, district = ''): SettingsTable {
-  const own = (name: string): string => (district === '' ? name : `${district}/${name}`);
-  const read = database.prepare('select value from server_settings where name = ?');
-  const write = database.prepare('insert into server_settings (name, value) values (?, ?) on conflict (name) do update set value = excluded.value');
+/** The history of the server's tables: a change is a further entry, never an edit. Each may be met half done, as MySQL undoes no change of a table. */
+const migrationsIn = (end: Connection['tableEnd']): Readonly<Record<string, Migration>> => ({
+  '0001-accounts': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema.createTable('server_settings').ifNotExists()
+        .addColumn('name', name, (column) => column.primaryKey().notNull()).addColumn('value', 'text', notNull).modifyEnd(end).execute();
+      await schema.createTable('server_accounts').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('username', name, notNull).addColumn('person', name, notNull).addColumn('password', 'text', notNull)
+        .addPrimaryKeyConstraint('server_accounts_key', ['tenant', 'username']).modifyEnd(end).execute();
+      await schema.createTable('server_sessions').ifNotExists()
+        .addColumn('id', name, (column) => column.primaryKey().notNull()).addColumn('tenant', name, notNull).addColumn('username', name, notNull).addColumn('person', name, notNull)
+        .addColumn('started', 'double precision', notNull).addColumn('seen', 'double precision', notNull).modifyEnd(end).execute();
+      await schema.createTable('server_attempts').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('username', name, notNull).addColumn('count', 'integer', notNull).addColumn('last', 'double precision', notNull)
+        .addPrimaryKeyConstraint('server_attempts_key', ['tenant', 'username']).modifyEnd(end).execute();
+      await schema.createTable('server_saved_queries').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('person', name, notNull).addColumn('id', name, notNull).addColumn('label', 'text', notNull).addColumn('resource', name, notNull)
+        .addColumn('value', 'text', notNull).addColumn('created', 'double precision', notNull)
+        .addPrimaryKeyConstraint('server_saved_queries_key', ['tenant', 'person', 'id']).modifyEnd(end).execute();
+    },
+  },
+});
+
+const name = 'varchar(191)';
+const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();
+
+/** Whose database it is, by the tables that lie in it. */
+export interface Contents {
+  /** Made by this server. */
+  readonly ours: boolean;
+  /** By this server, when a server had but one district. */
+  readonly ofOneDistrict: boolean;
+  /** Cases have been loaded, by this server or by `bihuan load`. */
+  readonly cases: boolean;
+  readonly empty: boolean;
+}
+
+/** Looks at what lies in a database, without touching it. */
+export async function contentsOf({ queries, schema }: Pick<Connection, 'queries' | 'schema'>): Promise<Contents> {
+  const tables = (await queries.introspection.getTables()).filter((table) => schema === undefined || table.schema === schema);
+  const find = (wanted: string): TableMetadata | undefined => tables.find((table) => table.name === wanted);
+  const accounts = find('server_accounts');
   return {
-    get: (name) => (read.get(own(name)) as { value: string } | undefined)?.value,
-    set(name, value) { write.run(own(name), value); },
+    ours: find('server_settings') !== undefined || find(migrationTable) !== undefined,
+    ofOneDistrict: accounts !== undefined && !accounts.columns.some((column) => column.name === 'tenant'),
+    cases: find('bihuan_cases') !== undefined,
+    empty: tables.length === 0,
   };
 }

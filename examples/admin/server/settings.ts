@@ -1,11 +1,12 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { type DatabaseAddress, databaseAddress } from './database-address.ts';
 import { workspaceFolder } from './places.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** What the environment says. */
 export interface Settings {
   readonly port: number;
-  readonly database: string;
+  readonly database: DatabaseAddress;
   /** `demo`: time begins where the demo's story ends and runs on from the first start. */
   readonly clock: 'demo' | 'real';
   /** Set behind https, so that the cookie only travels there. */
@@ -24,6 +25,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (BIHUAN_CLOCK !== 'demo' && BIHUAN_CLOCK !== 'real') {
     throw new StartFailure({ zh: `BIHUAN_CLOCK 应为 demo 或 real，现为“${BIHUAN_CLOCK}”`, en: `BIHUAN_CLOCK must be demo or real, not "${BIHUAN_CLOCK}"` });
   }
-  const database = BIHUAN_DB === undefined || BIHUAN_DB === '' ? join(workspaceFolder, 'data', 'bihuan.sqlite') : isAbsolute(BIHUAN_DB) ? BIHUAN_DB : resolve(BIHUAN_DB);
+  const database = databaseAddress(BIHUAN_DB === undefined || BIHUAN_DB === '' ? join(workspaceFolder, 'data', 'bihuan.sqlite') : BIHUAN_DB);
   return { port, database, clock: BIHUAN_CLOCK, secure: BIHUAN_SECURE === '1', districts: BIHUAN_DISTRICTS.split(',').map((id) => id.trim()).filter(Boolean) };
 }

@@ -1,19 +1,21 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProblemDocument, SessionInfo } from '@bihuan/adapters/http';
 import { type DemoApi, type Visitor, demoApi, jsonInit } from './demo-api.fixture.ts';
 import { demoPassword } from './demo-district.ts';
+import { grounds } from './ground.fixture.ts';
 
 const minute = 60_000;
 let api: DemoApi;
 let name: string;
 
-beforeAll(async () => {
-  api = await demoApi({}, { story: false });
-  name = api.district.logins[0]!.username;
-});
 const login = (username: string, password: string, headers: Record<string, string> = {}) => jsonInit('POST', { username, password }, headers);
 
-describe('signing in', () => {
+describe.each(grounds)('signing in, kept in %s', (_, on) => {
+  beforeAll(async () => {
+    api = await demoApi({}, { story: false, on });
+    name = api.district.logins[0]!.username;
+  });
+  afterAll(() => api.close());
   beforeEach(() => { api.time.real += 60 * minute; });
   it('answers who it is, with posts and their words; the cookie is out of reach of scripts and other sites', async () => {
     const visitor = await api.visitor();
@@ -91,7 +93,10 @@ describe('signing in', () => {
 
 describe('refusals are problem details', () => {
   let visitor: Visitor;
-  beforeEach(async () => { visitor ??= await api.visitor(name); });
+  beforeAll(async () => {
+    api = await demoApi({}, { story: false });
+    visitor = await api.visitor(name = api.district.logins[0]!.username);
+  });
   const problem = async (path: string, init?: RequestInit) => {
     const answer = await visitor.request(path, init);
     return { answer, body: await answer.json() as ProblemDocument };

@@ -1,5 +1,6 @@
 import { announcement, districtAnnouncement } from './announce.ts';
 import { startAdmin } from './admin-server.ts';
+import { shownAddress } from './database-address.ts';
 import { readManifest } from './demo-manifest.ts';
 import { readSettings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
@@ -16,7 +17,7 @@ try {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
-  console.log(announcement(`http://localhost:${server.port}`, `数据库 · database: ${settings.database}   ${seconds()} s`, plans.length));
+  console.log(announcement(`http://localhost:${server.port}`, `数据库 · database: ${shownAddress(settings.database)}   ${seconds()} s`, plans.length));
   await server.ready;
   for (const district of server.districts) if (district.api) console.log(districtAnnouncement(district));
   console.log(`全部就绪 · all there: ${seconds()} s`);

@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Api, type District, createApi, createDistricts, hashPassword, memorySavedQueries, memorySessions } from '@bihuan/adapters/http';
-import { memoryStore } from '@bihuan/adapters/memory';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Api, type District, createApi, createDistricts } from '@bihuan/adapters/http';
 import { createEngine } from '@bihuan/core';
-import { demoDistrict, demoPassword } from './demo-district.ts';
 import { jsonInit, origin } from './demo-api.fixture.ts';
+import { demoDistrict, demoPassword } from './demo-district.ts';
 import { readManifest } from './demo-manifest.ts';
+import { type Ground, type MakeGround, grounds } from './ground.fixture.ts';
 
 // Two tenants of the same method, with the same people by the same ids: nothing but the tenant tells them apart.
 const tenants = ['east', 'west'] as const;
@@ -21,12 +21,13 @@ const ask = (path: string, cookie: string, init: RequestInit = {}): Promise<Resp
   return Promise.resolve(door.request(origin + path, { ...init, headers }));
 };
 
-beforeAll(async () => {
+let ground: Ground;
+
+async function build(on: MakeGround): Promise<void> {
   const district = demoDistrict(readManifest(['1330'])[0]!);
-  const store = memoryStore();
-  const password = await hashPassword(demoPassword);
-  const accounts = tenants.flatMap((tenant) => district.people.map((person) => ({ tenant, username: person, person, password })));
-  const shared = { sessions: memorySessions(accounts), savedQueries: memorySavedQueries(), signIn: { secret: 'only for tests' } };
+  ground = await on(district.people, tenants);
+  const { store, sessions, savedQueries } = ground;
+  const shared = { sessions, savedQueries, signIn: { secret: 'only for tests' } };
   const districts = tenants.map((tenant): District => {
     const engine = createEngine({ methods: [district.rules.method], store, directory: district.directory, tenant, newId: (n) => `${tenant}-${n}` });
     const api: Api = createApi({ ...shared, engine, now: () => district.begins });
@@ -46,11 +47,14 @@ beforeAll(async () => {
   documented = Object.keys(document.paths);
   const open = ['/healthz', '/api/districts', '/api/demo', '/api/publications', '/api/publications/{name}', '/api/demo/clock'];
   paths = Object.entries(document.paths).filter(([path, verbs]) => 'get' in verbs && !open.includes(path)).map(([path]) => path);
-}, 60_000);
+}
 
 const filled = (path: string, tenant: string): string => path.replace('{id}', ids[tenant]!).replace(/\{\w+\}/g, 'worksheet');
 
-describe('the districts of one server', () => {
+describe.each(grounds)('the districts of one server, kept in %s', (_, on) => {
+  beforeAll(() => build(on), 60_000);
+  afterAll(() => ground.close());
+
   it('are listed for everybody, those that are being loaded too', async () => {
     expect(await (await ask('/api/districts', '')).json()).toMatchObject([{ id: 'east', state: 'ready' }, { id: 'west', state: 'ready' }, { id: 'north', state: 'loading' }]);
   });
