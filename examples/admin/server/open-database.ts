@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { CaseStore } from '@bihuan/core';
 import { type Connection, connect } from './connection.ts';
 import { type DatabaseAddress, shownAddress } from './database-address.ts';
-import { contentsOf, makeServerTables } from './server-tables.ts';
+import { contentsOf, makeServerTables } from './make-server-tables.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The server's database, its tables made. */

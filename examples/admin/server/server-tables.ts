@@ -1,6 +1,3 @@
-import { type Kysely, type Migration, Migrator, type TableMetadata } from 'kysely';
-import type { Connection } from './connection.ts';
-
 /** What the server keeps beside the cases: settings, and of each district (tenant) accounts, sessions, failed attempts, saved queries. Times are epoch ms. */
 export interface ServerTables {
   server_settings: { name: string; value: string };
@@ -8,67 +5,4 @@ export interface ServerTables {
   server_sessions: { id: string; tenant: string; username: string; person: string; started: number; seen: number };
   server_attempts: { tenant: string; username: string; count: number; last: number };
   server_saved_queries: { tenant: string; person: string; id: string; label: string; resource: string; value: string; created: number };
-}
-
-const migrationTable = 'server_migrations';
-
-/** Makes the server's tables, or brings them up to date. */
-export async function makeServerTables({ queries, schema, tableEnd }: Pick<Connection, 'queries' | 'schema' | 'tableEnd'>): Promise<void> {
-  const migrator = new Migrator({
-    db: queries, provider: { getMigrations: async () => migrationsIn(tableEnd) },
-    migrationTableName: migrationTable, migrationLockTableName: `${migrationTable}_lock`, ...(schema !== undefined && { migrationTableSchema: schema }),
-  });
-  // SQLite has no lock for it: where another server has just made the tables, they are found at the second look.
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined && (await migrator.migrateToLatest()).error !== undefined) throw error;
-}
-
-/** The history of the server's tables: a change is a further entry, never an edit. Each may be met half done, as MySQL undoes no change of a table. */
-const migrationsIn = (end: Connection['tableEnd']): Readonly<Record<string, Migration>> => ({
-  '0001-accounts': {
-    async up({ schema }: Kysely<unknown>) {
-      await schema.createTable('server_settings').ifNotExists()
-        .addColumn('name', name, (column) => column.primaryKey().notNull()).addColumn('value', 'text', notNull).modifyEnd(end).execute();
-      await schema.createTable('server_accounts').ifNotExists()
-        .addColumn('tenant', name, notNull).addColumn('username', name, notNull).addColumn('person', name, notNull).addColumn('password', 'text', notNull)
-        .addPrimaryKeyConstraint('server_accounts_key', ['tenant', 'username']).modifyEnd(end).execute();
-      await schema.createTable('server_sessions').ifNotExists()
-        .addColumn('id', name, (column) => column.primaryKey().notNull()).addColumn('tenant', name, notNull).addColumn('username', name, notNull).addColumn('person', name, notNull)
-        .addColumn('started', 'double precision', notNull).addColumn('seen', 'double precision', notNull).modifyEnd(end).execute();
-      await schema.createTable('server_attempts').ifNotExists()
-        .addColumn('tenant', name, notNull).addColumn('username', name, notNull).addColumn('count', 'integer', notNull).addColumn('last', 'double precision', notNull)
-        .addPrimaryKeyConstraint('server_attempts_key', ['tenant', 'username']).modifyEnd(end).execute();
-      await schema.createTable('server_saved_queries').ifNotExists()
-        .addColumn('tenant', name, notNull).addColumn('person', name, notNull).addColumn('id', name, notNull).addColumn('label', 'text', notNull).addColumn('resource', name, notNull)
-        .addColumn('value', 'text', notNull).addColumn('created', 'double precision', notNull)
-        .addPrimaryKeyConstraint('server_saved_queries_key', ['tenant', 'person', 'id']).modifyEnd(end).execute();
-    },
-  },
-});
-
-const name = 'varchar(191)';
-const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();
-
-/** Whose database it is, by the tables that lie in it. */
-export interface Contents {
-  /** Made by this server. */
-  readonly ours: boolean;
-  /** By this server, when a server had but one district. */
-  readonly ofOneDistrict: boolean;
-  /** Cases have been loaded, by this server or by `bihuan load`. */
-  readonly cases: boolean;
-  readonly empty: boolean;
-}
-
-/** Looks at what lies in a database, without touching it. */
-export async function contentsOf({ queries, schema }: Pick<Connection, 'queries' | 'schema'>): Promise<Contents> {
-  const tables = (await queries.introspection.getTables()).filter((table) => schema === undefined || table.schema === schema);
-  const find = (wanted: string): TableMetadata | undefined => tables.find((table) => table.name === wanted);
-  const accounts = find('server_accounts');
-  return {
-    ours: find('server_settings') !== undefined || find(migrationTable) !== undefined,
-    ofOneDistrict: accounts !== undefined && !accounts.columns.some((column) => column.name === 'tenant'),
-    cases: find('bihuan_cases') !== undefined,
-    empty: tables.length === 0,
-  };
 }

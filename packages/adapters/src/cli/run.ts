@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import type { Command, Io } from './command.ts';
 import { EXIT, both, complain } from './command.ts';
+import { deadLetters } from './dead-letters.ts';
 import { describe } from './describe.ts';
 import { helpOf, helpOfAll } from './help.ts';
 import { importCommand } from './import.ts';
@@ -15,7 +16,7 @@ import { sentences } from './sentences.ts';
 import { test } from './test.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [check, test, describe, schema, replay, load, importCommand, verify, backup, restore];
+const commands: readonly Command[] = [check, test, describe, schema, replay, load, importCommand, verify, backup, restore, deadLetters];
 
 /** Runs one command line and answers its exit code: 0 well, 1 something was found or failed, 2 it could not be tried. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
