@@ -85,7 +85,7 @@ export async function databaseStores(options: PostgresStoreOptions & MysqlStoreO
 }
 
 /** The store with tenants of its own, which it calls by the usual names. */
-function apart(store: CaseStore, suffix: string): CaseStore {
+export function apart(store: CaseStore, suffix: string): CaseStore {
   return {
     ...Object.fromEntries(Object.entries(store).map(([name, method]) => [name, (tenant: string, ...rest: unknown[]) => (method as (...all: unknown[]) => unknown)(tenant + suffix, ...rest)])) as unknown as CaseStore,
     append: (batch) => store.append({ ...batch, tenant: batch.tenant + suffix }),

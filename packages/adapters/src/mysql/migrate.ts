@@ -41,6 +41,19 @@ async function bringUpToDate(connection: MysqlConnection, place: Place): Promise
   }
 }
 
+/**
+ * Whether the server is a node of a Galera cluster. There nothing may be sent together: where another node's write ends a transaction between two statements of one
+ * query, MariaDB (10.11) says nothing, runs the rest of them each by itself, and answers the commit with OK.
+ */
+export async function isClustered(pool: MysqlPool): Promise<boolean> {
+  const connection = await pool.getConnection();
+  try {
+    return (await run(connection, "show variables like 'wsrep_on'")).some((row) => Object.values(row).includes('ON'));
+  } finally {
+    connection.release();
+  }
+}
+
 /** What the server has to compare texts sign by sign, blanks at the end too: each maker names it in its own way. */
 async function byCodePoint(connection: MysqlConnection): Promise<string> {
   const known = ['utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb4_bin'];

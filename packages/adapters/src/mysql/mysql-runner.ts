@@ -8,11 +8,11 @@ const isAnswered = (error: unknown): boolean => numberOf(error) !== undefined;
 /** The connection is of no use any more, not only the statement. */
 const isGone = (error: unknown): boolean => !isAnswered(error) || obstacleOf(error) === 'lost';
 
-/** Runs statements on connections of a pool, each transaction on one of its own: two round trips a command where they may be sent together. */
-export function poolRunner(pool: MysqlPool, { patience, timeout, together }: { readonly patience: number; readonly timeout: number; readonly together: boolean }): SqlRunner {
+/** Runs statements on connections of a pool, each transaction on one of its own: two round trips a command where they may be sent together. `ours`: nobody else uses the pool. */
+export function poolRunner(pool: MysqlPool, { patience, timeout, ours, together }: { readonly patience: number; readonly timeout: number; readonly ours: boolean; readonly together: boolean }): SqlRunner {
   const frame: Frame = {
     // What is not there is not locked (as it would be by default), so that two who begin something do not wait for each other.
-    begin: plain(...(together ? [`set innodb_lock_wait_timeout = ${Math.max(1, Math.ceil(patience / 1000))}`] : []), 'set transaction isolation level read committed', 'start transaction'),
+    begin: plain(...(ours ? [`set innodb_lock_wait_timeout = ${Math.max(1, Math.ceil(patience / 1000))}`] : []), 'set transaction isolation level read committed', 'start transaction'),
     commit: plain('commit'), rollback: plain('rollback'),
   };
   const on = onConnection({ take: () => pool.getConnection(), giveBack: (connection, broken) => { if (broken) connection.destroy(); else connection.release(); } }, isGone, timeout);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { defaultPrefix, mysql, storeOver, type SqlRunner, type SqlStore } from '../sql/index.ts';
 import type { MysqlConnection, MysqlPool } from './connection.ts';
-import { migrate } from './migrate.ts';
+import { isClustered, migrate } from './migrate.ts';
 import { connectionRunner, poolRunner } from './mysql-runner.ts';
 import { takesSeveral } from './open-mysql.ts';
 
@@ -47,7 +47,8 @@ export interface MysqlStore extends SqlStore {
 export async function mysqlStore(pool: MysqlPool, { schema, prefix = defaultPrefix, keepOpen = false, patience = 5000, timeout = 30_000, consumers = [] }: MysqlStoreOptions = {}): Promise<MysqlStore> {
   const place = { prefix, ...(schema !== undefined && { schema }) };
   await migrate(pool, place);
-  const runner = poolRunner(pool, { patience, timeout, together: takesSeveral(pool) });
+  const ours = takesSeveral(pool);
+  const runner = poolRunner(pool, { patience, timeout, ours, together: ours && !await isClustered(pool) });
   const outside: SqlRunner = { ...runner, close: async () => { if (!keepOpen) await runner.close(); } };
   const standing = new AsyncLocalStorage<SqlRunner>();
   return {
