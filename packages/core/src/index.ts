@@ -42,6 +42,9 @@ export { decide } from './case/decide.ts';
 export { elapse, nextInstant } from './case/elapse.ts';
 export { evolve, replay } from './case/evolve.ts';
 export { explain } from './case/explain.ts';
+export { maskCase, masked } from './case/mask.ts';
+export { maskValues, unseal } from './case/personal.ts';
+export type { PersonalValues } from './case/personal.ts';
 export { timeline } from './case/timeline.ts';
 export { compileMethod } from './case/rules.ts';
 export { factText, textOf } from './case/fact-words.ts';
@@ -66,12 +69,13 @@ export type { Duty, IssuedList, MoveResult, NormRow, NormTable, Similar } from '
 export type { LineageNode } from './queries/lineage.ts';
 export type { Figure, LedgerRow, MetricGroup } from './queries/figures.ts';
 export type {
-  ActionInput, CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, LedgerTable, ListInput, MetricValue, MomentInput, OpenInput, Opening, TickReport, View,
+  ActionInput, CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, LedgerOptions, LedgerTable, ListInput, MetricOptions, MetricValue, MomentInput, OpenInput, Opening, ReprojectReport, TickReport, View,
 } from './engine/engine-types.ts';
 export type {
-  Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, CaseWrite, Count, Filter, FollowUp, KeyEntry, NormPeriod,
+  Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, CaseWrite, Count, Filter, FollowUp, KeyEntry, NormPeriod, PersonalRow,
 } from './engine/store-port.ts';
 export type { Lane, Outbox } from './engine/outbox-port.ts';
+export type { CaseEntries, EntriesWanted, Entry, EntryBook, EntrySum, KeptEntry } from './engine/entries-port.ts';
 
 export { parseReplayMap } from './engine/replay-map.ts';
 export type { ReplayMap } from './engine/replay-map.ts';

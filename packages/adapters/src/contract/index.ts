@@ -1,8 +1,10 @@
+import { entries } from './entries.ts';
 import { followUps } from './follow-ups.ts';
 import { keysAndNumbers } from './keys-and-numbers.ts';
 import { lists } from './lists.ts';
 import { norms } from './norms.ts';
 import { contractConsumers, outbox } from './outbox.ts';
+import { personal } from './personal.ts';
 import type { Promised } from './sample-cases.ts';
 import { severalCases } from './several-cases.ts';
 import { writing } from './writing.ts';
@@ -16,6 +18,6 @@ import { writing } from './writing.ts';
  *   try { await check(store); } finally { await store.close(); }
  * });
  */
-export const storeContract: readonly Promised[] = [...writing, ...severalCases, ...keysAndNumbers, ...norms, ...followUps, ...outbox, ...lists];
+export const storeContract: readonly Promised[] = [...writing, ...severalCases, ...keysAndNumbers, ...norms, ...followUps, ...outbox, ...personal, ...lists, ...entries];
 export { contractConsumers };
 export type { Promised };

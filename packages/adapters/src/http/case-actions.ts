@@ -33,6 +33,15 @@ const timeline = createRoute({
   method: 'get', path: '/{id}/timeline', tags, summary: 'Who did what when / 流转记录', request: { params },
   responses: { 200: jsonAnswer(z.array(TimelineLineJson), 'In order'), ...refusals },
 });
+const reveal = createRoute({
+  method: 'post', path: '/{id}/reveal', tags, summary: 'See personal data in the clear, on record / 查看个人信息（留痕）', request: { params },
+  responses: { 200: jsonAnswer(ExplanationJson, 'The same as explain, unmasked'), ...refusals },
+});
+const erase = createRoute({
+  method: 'post', path: '/{id}/erase', tags, summary: 'Erase personal data on request / 依申请删除个人信息',
+  request: { params, headers: KeyHeader, ...jsonBody(z.object({ because: z.string().max(500) })) },
+  responses: { 200: jsonAnswer(ExplanationJson, 'As it stands after it; the log stays whole'), ...refusals },
+});
 const openings = createRoute({
   method: 'get', path: '/', tags, summary: 'What this person may report or enter / 可登记的事项与名册',
   responses: { 200: jsonAnswer(z.array(OpeningJson), 'One form for each kind and source'), ...refusals },
@@ -58,6 +67,20 @@ function logRoutes({ engine, now }: ApiOptions, { schema, detail, method }: Sort
       const explanation = await engine.explain(id, actor, at);
       if (explanation === undefined) throw refuseWith('record.not-found', { id });
       return c.json(await explanationJson(explanation, words, directoryWords(engine.directory, engine.tenant)), 200, { 'Cache-Control': 'no-store' });
+    })
+    .openapi(reveal, async (c) => {
+      const { id } = c.req.valid('param');
+      const [actor, at] = [c.get('actor'), now()];
+      const words = await method(id, actor, at);
+      const explanation = valueOf(await engine.reveal(id, { by: actor, at }));
+      return c.json(await explanationJson(explanation, words, directoryWords(engine.directory, engine.tenant)), 200, { 'Cache-Control': 'no-store' });
+    })
+    .openapi(erase, async (c) => {
+      const { id } = c.req.valid('param');
+      const [actor, at] = [c.get('actor'), now()];
+      const words = await method(id, actor, at);
+      valueOf(await engine.erase(id, c.req.valid('json'), { by: actor, at, ...keyOf(actor, c.req.valid('header')['idempotency-key']) }));
+      return c.json(await explanationJson((await engine.explain(id, actor, at))!, words, directoryWords(engine.directory, engine.tenant)), 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(timeline, async (c) => {
       const { id } = c.req.valid('param');

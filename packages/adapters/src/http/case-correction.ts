@@ -10,7 +10,8 @@ export type Correction =
 
 /**
  * Finds which declared fields a form record changes. A form sends the whole record back, derived columns too, and a bulk edit
- * only what it changes: so a field counts when it is there and differs, under `fields` or at the top; all else is ignored.
+ * only what it changes: so a field counts when it is there and differs, under `fields` or at the top; all else is ignored. Of personal data
+ * the form has the mask: one that comes back as it was has not changed.
  */
 export function correction(state: CaseState, method: Method, body: Readonly<Record<string, unknown>>): Correction {
   const stored = formFields(state, method);

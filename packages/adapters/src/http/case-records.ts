@@ -1,4 +1,4 @@
-import { type CaseRow, type CaseState, type Engine, type Method, type Words, wordsOf } from '@bihuan/core';
+import { type CaseRow, type CaseState, type Engine, maskCase, type Method, type Words, wordsOf } from '@bihuan/core';
 import { cellsOf } from './case-cells.ts';
 import { type DirectoryWords, directoryWords } from './directory-words.ts';
 import { iso, isoOrNull } from './iso.ts';
@@ -12,16 +12,16 @@ export async function caseRecords(engine: Engine, rows: readonly CaseRow[], now:
   return Promise.all(rows.map((row) => caseRecord(row, methodWords(methodOf(engine, row.method)), words, now)));
 }
 
-/** One case for forms: its row and its declared fields. */
+/** One case for forms: its row and its declared fields, personal data masked. */
 export function caseDetail(record: CaseRecord, state: CaseState, method: Method): CaseDetail {
   const fields = formFields(state, method);
   return { ...fields, ...record, fields };
 }
 
-/** The declared fields as forms hold them: a moment is ISO, a field without a value is absent. */
-export function formFields(state: Pick<CaseState, 'fields'>, method: Method): Record<string, unknown> {
+/** The declared fields as forms hold them: a moment is ISO, personal data is masked, a field without a value is absent. */
+export function formFields(state: CaseState, method: Method): Record<string, unknown> {
   const { zone } = methodWords(method);
-  return Object.fromEntries(Object.entries(state.fields).map(([name, value]) => [
+  return Object.fromEntries(Object.entries(maskCase(method, state).fields).map(([name, value]) => [
     name, method.fields[name]?.kind === 'moment' && typeof value === 'number' ? iso(value, zone) : value,
   ]));
 }

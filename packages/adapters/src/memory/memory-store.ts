@@ -1,5 +1,6 @@
 import type { Appended, Batch, CaseQuery, CaseStore, CaseWrite, FollowUp, KeyEntry } from '@bihuan/core';
 import { DueHeap } from './due-heap.ts';
+import { EntryBook } from './entry-book.ts';
 import { findCases, type KeptCase } from './find-cases.ts';
 import { NormBook } from './norm-book.ts';
 import { OutboxBook } from './outbox-book.ts';
@@ -19,13 +20,28 @@ export function memoryStore({ consumers = [] }: MemoryStoreOptions = {}): CaseSt
   const tenants = new Map<string, Tenant>();
   const tenantOf = (name: string): Tenant => {
     let tenant = tenants.get(name);
-    if (!tenant) tenants.set(name, tenant = { cases: new Map(), keys: new Map(), sequences: new Map(), follows: new Map(), norms: new NormBook(), due: new DueHeap(), outbox: new OutboxBook(consumers) });
+    if (!tenant) tenants.set(name, tenant = { cases: new Map(), keys: new Map(), sequences: new Map(), follows: new Map(), norms: new NormBook(), entries: new EntryBook(), personal: new Map(), due: new DueHeap(), outbox: new OutboxBook(consumers) });
     return tenant;
   };
   const find = (tenant: string, query: CaseQuery) => findCases(tenantOf(tenant).cases.values(), query);
 
   return {
     read: async (tenant, caseId) => tenantOf(tenant).cases.get(caseId)?.state,
+    async readWhole(tenant, caseId) {
+      const { cases, personal } = tenantOf(tenant);
+      const kept = cases.get(caseId);
+      return kept && { state: kept.state, personal: personal.get(caseId) ?? new Map<string, string>() };
+    },
+    async personal(tenant, caseIds) {
+      const { personal } = tenantOf(tenant);
+      return new Map(caseIds.flatMap((id) => (personal.has(id) ? [[id, new Map(personal.get(id))]] : [])));
+    },
+    holding: async (tenant, value) => [...tenantOf(tenant).personal].flatMap(([id, values]) => ([...values.values()].includes(value) ? [id] : [])).sort(),
+    async holdingSince(tenant, { method, ended, limit }) {
+      const { cases, personal } = tenantOf(tenant);
+      const rows = [...personal.keys()].map((id) => cases.get(id)!.row).filter((row) => row.method === method && row.ended !== null && row.ended <= ended);
+      return rows.sort((a, b) => a.ended! - b.ended! || (a.id < b.id ? -1 : 1)).slice(0, limit).map(({ id }) => id);
+    },
     append: async (batch) => append(tenantOf(batch.tenant), batch),
     async remember(tenant, entry) {
       const { keys } = tenantOf(tenant);
@@ -51,6 +67,9 @@ export function memoryStore({ consumers = [] }: MemoryStoreOptions = {}): CaseSt
       return true;
     },
     closedPeriods: async (tenant, query) => tenantOf(tenant).norms.closed(query),
+    sums: async (tenant, wanted) => tenantOf(tenant).entries.sums(wanted),
+    entries: async (tenant, { offset = 0, limit, ...wanted }) => tenantOf(tenant).entries.entries(wanted).slice(offset, limit === undefined ? undefined : offset + limit),
+    outdated: async (tenant, method, mark, limit) => tenantOf(tenant).entries.outdated(method, mark, limit),
     followUps: async (tenant, limit) => [...tenantOf(tenant).follows.values()].sort((a, b) => a.at - b.at).slice(0, limit),
     async followed(tenant, id) { tenantOf(tenant).follows.delete(id); },
     async next(tenant, sequence) {
@@ -72,6 +91,8 @@ interface Tenant {
   readonly sequences: Map<string, number>;
   readonly follows: Map<string, FollowUp>;
   readonly norms: NormBook;
+  readonly entries: EntryBook;
+  readonly personal: Map<string, Map<string, string>>;
   readonly due: DueHeap;
   readonly outbox: OutboxBook;
 }
@@ -79,7 +100,7 @@ interface Tenant {
 const ok: Appended = { ok: true };
 
 /** Everything is asked before anything is written: a batch is there whole or not at all. */
-function append(tenant: Tenant, { writes, counts = [], follows = [], key }: Batch): Appended {
+function append(tenant: Tenant, { writes, counts = [], follows = [], personal = [], erased = [], key }: Batch): Appended {
   const { cases, keys, norms } = tenant;
   const entry = key && keys.get(key.key);
   if (entry) return { ok: false, why: 'key', entry };
@@ -93,15 +114,21 @@ function append(tenant: Tenant, { writes, counts = [], follows = [], key }: Batc
   if (count) return { ok: false, why: 'count', count };
 
   for (const each of writes) write(tenant, each);
+  for (const id of erased) tenant.personal.delete(id);
+  for (const { caseId, ref, value } of personal) {
+    const values = tenant.personal.get(caseId) ?? new Map<string, string>();
+    tenant.personal.set(caseId, values.set(ref, value));
+  }
   norms.add(counts);
   for (const follow of follows) if (!tenant.follows.has(follow.id)) tenant.follows.set(follow.id, follow);
   if (key) keys.set(key.key, key);
   return ok;
 }
 
-function write({ cases, due, outbox }: Tenant, each: CaseWrite): void {
+function write({ cases, due, outbox, entries }: Tenant, each: CaseWrite): void {
   const { caseId, events, state, row } = each;
   outbox.add(each);
+  entries.write(each);
   const kept = cases.get(caseId);
   if (row.next !== null && row.next !== kept?.row.next) due.add({ caseId, at: row.next });
   if (kept) {

@@ -1,7 +1,9 @@
 import { sql, type Compilable, type Kysely, type RawBuilder } from 'kysely';
 import { typesOf } from './column-types.ts';
 import type { Dialect } from './dialect.ts';
+import { entries } from './migrate-entries.ts';
 import { lists } from './migrate-lists.ts';
+import { personalData } from './migrate-personal.ts';
 import { queriesIn } from './queries.ts';
 import type { Place, Tables } from './tables.ts';
 
@@ -18,7 +20,9 @@ export function migrationsIn(dialect: Dialect, place: Place, collation?: string)
   const compiled = (statements: readonly (Compilable | RawBuilder<unknown>)[]) => statements.map((each) => each.compile(queries).sql);
   return [{ name: '0001-cases', statements: compiled(cases(queries, dialect, place, collation)) }, { name: '0002-follows', statements: compiled(follows) },
     { name: '0003-outbox', statements: compiled(outbox(queries, dialect, place, collation)) },
-    { name: '0004-lists', statements: compiled(lists(queries, dialect, place, collation)) }];
+    { name: '0004-lists', statements: compiled(lists(queries, dialect, place, collation)) },
+    { name: '0005-entries', statements: compiled(entries(queries, dialect, place, collation)) },
+    { name: '0006-personal', statements: compiled(personalData(queries, dialect, place, collation)) }];
 }
 
 function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, collation: string | undefined): readonly (Compilable | RawBuilder<unknown>)[] {

@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import type { Appended, CaseEvent, CaseState, CaseStore } from '@bihuan/core';
 import type { Dialect } from './dialect.ts';
 import { caseFinder } from './find-cases.ts';
+import { entriesIn } from './entries.ts';
 import { followUps } from './follow-ups.ts';
 import { idempotencyKeys } from './idempotency-keys.ts';
 import { lanesFor } from './lanes.ts';
 import { normCounts } from './norm-counts.ts';
 import { periodWriter, periodsOf, selectPeriods } from './norm-periods.ts';
+import { personalIn } from './personal.ts';
 import { Statements, stretches } from './queries.ts';
 import type { Rows, SqlRunner } from './statement.ts';
 import type { Place } from './tables.ts';
@@ -27,8 +29,8 @@ export interface SqlStore extends CaseStore {
 /** The store over whatever runs its statements: `runner` is asked anew at each call, so that a call can be made part of a transaction of the host's. */
 export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunner, consumers: readonly string[] = []): SqlStore {
   const statements = new Statements(dialect, place);
-  const parts = { keys: idempotencyKeys(statements), cases: caseWriter(statements), counts: normCounts(statements), outbox: followUps(statements), lanes: lanesFor(statements, consumers) };
-  const { keys, counts, outbox, lanes } = parts;
+  const parts = { keys: idempotencyKeys(statements), cases: caseWriter(statements), counts: normCounts(statements), outbox: followUps(statements), lanes: lanesFor(statements, consumers), personal: personalIn(statements), entries: entriesIn(statements) };
+  const { keys, counts, outbox, lanes, personal, entries } = parts;
   const closePeriods = periodWriter(statements);
   const states = statements.hot(['tenant', 'case_id'], (rows) =>
     sql`select case_id, state from ${sql.table('heads')} where tenant = ${rows[0]!.tenant} and case_id in (${sql.join(rows.map((row) => row.case_id))})`);
@@ -45,6 +47,17 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
       const [row] = await one(states([{ tenant, case_id }]));
       return row && stateOf(row);
     },
+    async readWhole(tenant, case_id) {
+      const [[row] = [], values = []] = await runner().read([states([{ tenant, case_id }]), personal.of(tenant, [case_id])]);
+      return row && { state: stateOf(row), personal: personal.valuesOf(values).get(case_id) ?? new Map<string, string>() };
+    },
+    async personal(tenant, caseIds) {
+      const found = new Map<string, ReadonlyMap<string, string>>();
+      for (const part of stretches(caseIds)) for (const [id, values] of personal.valuesOf(await one(personal.of(tenant, part)))) found.set(id, values);
+      return found;
+    },
+    holding: async (tenant, value) => (await one(personal.holding(tenant, value))).map(({ case_id }) => case_id as string),
+    holdingSince: async (tenant, query) => (await one(personal.holdingSince(tenant, query))).map(({ case_id }) => case_id as string),
     append: async (batch) => await runner().write(() => batchProgram(parts, batch), batch.key !== undefined) ?? busy, // a key tells of what was written unnoticed
     async remember(tenant, entry) { await runner().once(keys.remember(tenant, entry)); },
     recall: async (tenant, key) => keys.entryOf(key, await one(keys.find(tenant, key))),
@@ -68,6 +81,9 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
       return written.length === 0 || await runner().once(written) !== undefined;
     },
     closedPeriods: async (tenant, query) => periodsOf(await one(statements.build(selectPeriods(tenant, query)))),
+    sums: async (tenant, wanted) => entries.sumsOf(await one(entries.sums(tenant, wanted))),
+    entries: async (tenant, wanted) => entries.entriesOf(await one(entries.select(tenant, wanted))),
+    outdated: async (tenant, ...asked) => (await one(entries.outdated(tenant, ...asked))).map(({ case_id }) => case_id as string),
     followUps: async (tenant, limit) => outbox.followsOf(await one(outbox.waiting(tenant, limit))),
     async followed(tenant, id) { await runner().once([outbox.remove(tenant, id)]); },
     async next(tenant, sequence) {

@@ -27,6 +27,12 @@ export interface Tables {
   counts: { tenant: string; norm: string; period: string; whose: string; value: number };
   /** What periods that are over came to. Only ever added to. */
   periods: { tenant: string; norm: string; period: string; whose: string; unit: string; ends: number; value: number; met: number };
+  /** What a case was entered with: by which queries (`mark`), and all its entries, as JSON, to say what has changed of them. */
+  entered: { tenant: string; case_id: string; mark: string; entries: string };
+  /** One thing that a query counts: see `Entry` of the core. `place`: home and the units above it. The key is the order in which it is read. */
+  entries: { tenant: string; query: string; day: string; opened: number; case_id: string; nr: number; place: string; grp: string; hit: number; exempt: number; top: number; bottom: number };
+  /** Personal values, by the references that stand for them in the events: JSON texts. Erased ones have no row. */
+  personal: { tenant: string; case_id: string; ref: string; value: string };
   /** What is still to follow in other cases, in the order of `nr`; a row goes when it is done. */
   follows: { tenant: string; nr: number; id: string; at: number; body: string };
   /** What each consumer is still to be told of a case; a row goes when all of it is delivered. `next` null: it stands. */
@@ -41,7 +47,7 @@ export interface Place { readonly schema?: string; readonly prefix: string }
 /** Beside whatever else is in the host's database. */
 export const defaultPrefix = 'bihuan_';
 const known: Readonly<Record<keyof Tables, true>> = {
-  events: true, heads: true, cases: true, values: true, units: true, tallies: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, migrations: true,
+  events: true, heads: true, cases: true, values: true, units: true, tallies: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, personal: true, entered: true, entries: true, migrations: true,
 };
 /** Whether a name in a statement is one of ours, and no alias. */
 export const isTable = (name: string): name is keyof Tables => Object.hasOwn(known, name);

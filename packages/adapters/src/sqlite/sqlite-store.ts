@@ -38,6 +38,8 @@ export interface SqliteStore extends SqlStore {
 export function sqliteStore(database: SqliteDatabase, { keepOpen = false, prefix = defaultPrefix, consumers = [] }: SqliteStoreOptions = {}): SqliteStore {
   const place = { prefix };
   migrate(database, place);
+  // What is deleted is overwritten: an erased value is in no free page.
+  database.exec('pragma secure_delete = on');
   const runner = sqliteRunner(database);
   const close = async () => { if (!keepOpen) database.close(); };
   const [alone, within] = [runner(false), { ...runner(true), close }];
@@ -49,8 +51,15 @@ export function sqliteStore(database: SqliteDatabase, { keepOpen = false, prefix
     write: async (program) => { while (held) await held; return alone.write(program); },
     close,
   };
+  const store = storeOver(sqlite, place, () => standing.getStore() ?? outside, consumers);
   return {
-    ...storeOver(sqlite, place, () => standing.getStore() ?? outside, consumers),
+    ...store,
+    async append(batch) {
+      const appended = await store.append(batch);
+      // Nor in the write-ahead log, unless others are still reading there: then it goes with the next checkpoint.
+      if (appended.ok && batch.erased?.length && standing.getStore() === undefined) database.exec('pragma wal_checkpoint(truncate)');
+      return appended;
+    },
     async transaction(work) {
       while (held) await held;
       let release = (): void => {};

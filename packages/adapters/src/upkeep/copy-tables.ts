@@ -19,6 +19,9 @@ const copied: Readonly<Record<Copied, { readonly key: number; readonly columns: 
   sequences: { key: 2, columns: ['tenant', 'name', '#last'] },
   counts: { key: 4, columns: ['tenant', 'norm', 'period', 'whose', '#value'] },
   periods: { key: 4, columns: ['tenant', 'norm', 'period', 'whose', 'unit', '#ends', '#value', '#met'] },
+  entered: { key: 2, columns: ['tenant', 'case_id', 'mark', 'entries'] },
+  entries: { key: 6, columns: ['tenant', 'query', 'day', '#opened', 'case_id', '#nr', 'place', 'grp', '#hit', '#exempt', '#top', '#bottom'] },
+  personal: { key: 3, columns: ['tenant', 'case_id', 'ref', 'value'] },
   follows: { key: 2, columns: ['tenant', '#nr', 'id', '#at', 'body'] },
   outbox: { key: 3, columns: ['tenant', 'consumer', 'case_id', '#seq', '#last', '#tries', '#tried', 'reason', '#next'] },
 };

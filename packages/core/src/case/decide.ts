@@ -9,6 +9,7 @@ import { actionIssues } from './may-act.ts';
 import type { ActCommand, CaseCommand, CaseEvent, CaseState, Facts, InformCommand, LinkCommand } from './messages.ts';
 import { moveCase } from './move-case.ts';
 import { acted, occasionOf, openCase } from './open-case.ts';
+import { erasePersonal, revealPersonal } from './personal-access.ts';
 import { sign, signatureFor } from './posts.ts';
 import { readInputs } from './read-inputs.ts';
 import type { Rules } from './rules.ts';
@@ -34,6 +35,8 @@ const deciders: { readonly [T in CaseCommand['type']]: Decider<Extract<CaseComma
   },
   inform: (rules, state, command) => (state === undefined ? unknownCase() : accept(learn(rules, state, command))),
   move: (rules, state, command, facts) => (state === undefined ? unknownCase() : moveCase(rules, state, command, facts)),
+  reveal: (rules, state, command, facts) => (state === undefined ? unknownCase() : revealPersonal(rules, state, command, facts)),
+  erase: (rules, state, command, facts) => (state === undefined ? unknownCase() : erasePersonal(rules, state, command, facts)),
   link: (_rules, state, command) => (state === undefined ? unknownCase() : accept(hearOfLink(state, command))),
 };
 

@@ -6,6 +6,7 @@ import { kindsBeyond, sideOf } from './compile-links.ts';
 import { endingIssues } from './endings.ts';
 import type { ExplainedAction, FormInput } from './explanation.ts';
 import { textOf } from './fact-words.ts';
+import { masked } from './mask.ts';
 import { actionIssues, isFor } from './may-act.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
 import type { ActionRule, EndingRule, Rules } from './rules.ts';
@@ -74,7 +75,8 @@ export const formInput = (rules: Rules, input: InputRule, state: CaseState | und
     const side = schema && sideOf(schema, state.kind);
     return schema && side ? { ...shown, kinds: kindsBeyond(schema, side) } : shown;
   }
-  const value = goes.to === 'field' ? state?.fields[input.name] : goes.to === 'answer' ? proposed(rules, input.name, scope) : undefined;
+  const stands = state?.fields[input.name];
+  const value = goes.to === 'field' ? stands !== undefined && input.personal ? masked(stands) : stands : goes.to === 'answer' ? proposed(rules, input.name, scope) : undefined;
   return value === undefined ? shown : { ...shown, value };
 };
 
@@ -87,6 +89,7 @@ const recordLabel = (rules: Rules, record: CaseState['records'][number]): FormIn
   const label = wordsOf(rules.method.records?.[record.name]?.label ?? record.name);
   const when = rules.time.formatMoment(record.at);
   const [first] = Object.entries(record.values);
-  const text = first === undefined ? { zh: '', en: '' } : textOf(rules, { record: record.name, show: first[0] }, first[1]);
+  const isPersonal = first !== undefined && rules.method.records?.[record.name]?.fields?.[first[0]]?.personal;
+  const text = first === undefined || isPersonal ? { zh: '', en: '' } : textOf(rules, { record: record.name, show: first[0] }, first[1]);
   return { zh: `${label.zh} ${when} ${text.zh}`.trim(), en: `${label.en} ${when} ${text.en}`.trim() };
 };

@@ -11,19 +11,23 @@ import { addresseeWords, namesIn, replyWords, textOf } from './fact-words.ts';
 import { kindLabel } from './may-act.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
 import type { Rules } from './rules.ts';
+import { maskCase } from './mask.ts';
+import { holdsPersonal, mayReveal } from './personal-access.ts';
 import { isOpen } from './run-clocks.ts';
 import { scopeOf } from './scope.ts';
 
 /**
  * Everything that a screen shows of one case to one person at one moment: where it stands, what may be done and what stands against
- * the rest, what is missing for each ending, and why each thing is due when it is due. The screen holds no rule of its own.
+ * the rest, what is missing for each ending, and why each thing is due when it is due. The screen holds no rule of its own. Personal data is
+ * masked, unless `clear`.
  */
-export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number, facts: Facts): Explanation => {
+export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number, facts: Facts, clear = false): Explanation => {
   const { method } = rules;
   const scope = scopeOf(state, at, facts, actor);
   const label = (part: Readonly<Record<string, { label: Parameters<typeof wordsOf>[0] }>> | undefined, name: string): Words => wordsOf(part?.[name]?.label ?? name);
   const names = namesIn(state, facts);
   const ending = state.ended && rules.endings.get(state.ended.ending);
+  const shown = clear ? state : maskCase(method, state);
   return {
     id: state.id, version: state.version, at,
     kind: { name: state.kind, label: kindLabel(rules, state.kind) },
@@ -34,9 +38,9 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
     } }),
     line: explainLine(rules, state, scope),
     facts: Object.entries(method.fields).flatMap(([name, field]) => {
-      const value = state.fields[name];
+      const value = shown.fields[name];
       return value === undefined ? [] : [{
-        name, label: wordsOf(field.label), value, text: textOf(rules, { field: name }, value, names), ...(field.personal && { personal: true as const }),
+        name, label: wordsOf(field.label), value, text: field.personal && !clear ? asIs(value) : textOf(rules, { field: name }, value, names), ...(field.personal && { personal: true as const }),
       }];
     }),
     answers: Object.entries(state.answers).flatMap(([name, answer]) => {
@@ -51,13 +55,13 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
         ...outputs,
       ];
     }),
-    records: state.records.map((record) => {
+    records: shown.records.map((record) => {
       const schema = method.records?.[record.name];
       return {
         id: record.id, name: record.name, label: wordsOf(schema?.label ?? record.name), at: record.at, withdrawn: record.withdrawn !== undefined,
         ...(record.by && { by: record.by.name ?? record.by.person }),
         values: Object.entries(record.values).map(([name, value]) => ({
-          label: wordsOf(schema?.fields?.[name]?.label ?? name), text: textOf(rules, { record: record.name, show: name }, value, names),
+          label: wordsOf(schema?.fields?.[name]?.label ?? name), text: schema?.fields?.[name]?.personal && !clear ? asIs(value) : textOf(rules, { record: record.name, show: name }, value, names),
         })),
       };
     }),
@@ -71,6 +75,8 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
     actions: explainActions(rules, state, actor, scope, facts),
     endings: explainEndings(rules, state, scope),
     awaited: awaitedWords(rules, state),
+    ...(shown.reporter && { reporter: shown.reporter }),
+    personal: { held: holdsPersonal(rules, state), shown: clear, mayReveal: mayReveal(rules, state, actor, facts) !== undefined },
   };
 };
 
@@ -95,3 +101,6 @@ const awaitedWords = (rules: Rules, state: CaseState): Words[] => {
   }
   return [...roles].map((role) => wordsOf(rules.method.roles[role]?.label ?? role));
 };
+
+/** A masked value as it is. */
+const asIs = (value: unknown): Words => { const text = Array.isArray(value) ? value.join('、') : String(value); return { zh: text, en: text }; };

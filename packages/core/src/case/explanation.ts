@@ -1,5 +1,6 @@
 import type { Due, Instant, Segment } from '../calendar/index.ts';
 import type { Issue, Words } from '../issues/issue.ts';
+import type { Reporter } from './messages.ts';
 
 /** One input of a form: what it is called, what it takes, and whether it must be given. Drawn from the method; the screen holds no rule. */
 export interface FormInput {
@@ -113,6 +114,10 @@ export interface Explanation {
   readonly endings: readonly ExplainedEnding[];
   /** Who is awaited now. */
   readonly awaited: readonly Words[];
+  /** Who raised it, masked unless it was revealed. */
+  readonly reporter?: Reporter;
+  /** Whether there is personal data, whether it is shown here in the clear, and whether this person may ask to see it. */
+  readonly personal: { readonly held: boolean; readonly shown: boolean; readonly mayReveal: boolean };
 }
 
 /** One line of the timeline: who did what when, and what followed. */

@@ -58,7 +58,13 @@ export interface MoveCommand { readonly type: 'move'; readonly at: Instant; read
 /** Tells a case that another one has linked itself to it. */
 export interface LinkCommand { readonly type: 'link'; readonly link: CaseLink; readonly at: Instant; readonly by: Actor }
 
-export type CaseCommand = OpenCommand | ActCommand | InformCommand | MoveCommand | LinkCommand;
+/** Asks to see the personal data of a case in the clear: each time is on record. */
+export interface RevealCommand { readonly type: 'reveal'; readonly at: Instant; readonly by: Actor }
+
+/** Asks that the personal data of a case be erased. Nobody (`itself`) when its time to be kept is over. */
+export interface EraseCommand { readonly type: 'erase'; readonly because: string; readonly at: Instant; readonly by: Actor }
+
+export type CaseCommand = OpenCommand | ActCommand | InformCommand | MoveCommand | LinkCommand | RevealCommand | EraseCommand;
 
 /** What a decision needs from outside its case, asked for by name beforehand and handed in. */
 export interface Facts {
@@ -236,4 +242,6 @@ export type CaseEvent = {
   | { readonly type: 'linked'; readonly by: Signature }
   | { readonly type: 'moved'; readonly by: Signature }
   | { readonly type: 'issued'; readonly by: Signature }
+  | { readonly type: 'revealed'; readonly by: Signature }
+  | { readonly type: 'erased'; readonly by: Signature; readonly because: string }
 );

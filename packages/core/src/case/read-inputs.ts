@@ -7,6 +7,7 @@ import type { Scope } from '../rules/reading.ts';
 import type { InputRule } from './compile-inputs.ts';
 import { kindsBeyond, sideOf } from './compile-links.ts';
 import { kindLabel } from './may-act.ts';
+import { masked } from './mask.ts';
 import type { Facts, FileRef, Value } from './messages.ts';
 import type { Rules } from './rules.ts';
 import { parsePoint } from './point.ts';
@@ -15,7 +16,7 @@ import { fillTemplate } from './template.ts';
 /** One thing that a person gave, read. */
 export interface GivenInput { readonly input: InputRule; readonly value: Value }
 
-/** What a person gave, checked against what the action takes; or every issue at once. */
+/** What a person gave (of personal data, the mask that the form showed stands for the value as it is), checked against what the action takes; or every issue at once. */
 export const readInputs = (
   rules: Rules, inputs: readonly InputRule[], given: Readonly<Record<string, unknown>>, scope: Scope, facts: Facts,
 ): { readonly values: readonly GivenInput[]; readonly issues: readonly Issue[] } => {
@@ -32,6 +33,11 @@ export const readInputs = (
       if (!input.optional && input.when(scope)) issues.push(issue('input.missing', [input.name], { input: input.name, label: input.label }));
       continue;
     }
+    const stands = input.personal && input.goes.to === 'field' ? scope.state.fields[input.name] : undefined;
+    if (stands !== undefined && canonical(raw) === canonical(masked(stands))) {
+      values.push({ input, value: stands });
+      continue;
+    }
     if (!input.when(scope)) {
       issues.push(issue('input.not-now', [input.name], { input: input.name, label: input.label }));
       continue;
@@ -46,6 +52,8 @@ export const readInputs = (
   }
   return { values, issues };
 };
+
+const canonical = (value: unknown): string => JSON.stringify(value);
 
 /** A text that was left blank is the one that its template drafts. */
 const draftedText = (rules: Rules, input: InputRule, given: Readonly<Record<string, unknown>>, scope: Scope): string | undefined => {

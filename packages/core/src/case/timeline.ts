@@ -50,6 +50,8 @@ const titleOf = (rules: Rules, event: CaseEvent): Words =>
     .with({ type: 'linked' }, () => ({ zh: '被关联', en: 'Linked' }))
     .with({ type: 'moved' }, () => ({ zh: '迁移到新版本', en: 'Moved to a newer version' }))
     .with({ type: 'issued' }, () => ({ zh: '发布清单', en: 'List issued' }))
+    .with({ type: 'revealed' }, () => ({ zh: '查看个人信息', en: 'Personal data seen' }))
+    .with({ type: 'erased' }, ({ because }) => ({ zh: `删除个人信息（${because}）`, en: `Personal data erased (${because})` }))
     .with({ type: 'informed' }, ({ edition }) => ({ zh: `日历更新（${edition}）`, en: `Calendar updated (${edition})` }))
     .exhaustive();
 

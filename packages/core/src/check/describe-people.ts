@@ -41,6 +41,18 @@ export function describePeople(method: Method): readonly Article[] {
   ];
 }
 
+/** 个人信息: what is personal, who may see it, how long it is kept. */
+export function describePersonal(method: Method): readonly Article[] {
+  const fields = [method.fields, ...Object.values(method.records ?? {}).map((record) => record.fields ?? {})].flatMap((each) => Object.values(each)).filter(({ personal }) => personal).map(({ label }) => wordsOf(label));
+  const { by, keep } = method.personal ?? {};
+  if (by === undefined && keep === undefined) return [];
+  return [{ lines: [
+    ...some(fields, () => say('诉求人及{0}是个人信息，平时遮盖显示', 'The reporter and {0} are personal data and shown masked', listed(fields))),
+    ...some(by ?? [], () => say('{0}可以查看和删除，每次留痕', '{0} may see it in the clear and have it erased, each time on record', listed(by!.map((role) => labelIn(method.roles, role))))),
+    ...(keep === undefined ? [] : [say('事项结束满{0}后删除', 'It is erased {0} after a case has ended', spanOf(keep))]),
+  ] }];
+}
+
 /** 事项类型与环节: each kind with its line. */
 export function describeKinds(method: Method, vocabulary: Vocabulary): readonly Article[] {
   const kinds = Object.values(method.kinds).map((kind): Article => ({

@@ -7,7 +7,7 @@ import { describeClocks } from './describe-clocks.ts';
 import { describeClassifications, describeEndings } from './describe-conclusions.ts';
 import { describeLinks, describeMoves, describeTemplates } from './describe-links.ts';
 import { describeNorms, describeSubjects } from './describe-duties.ts';
-import { describeGeneral, describeKinds, describePeople, describeRecords, describeSources, describeAsks } from './describe-people.ts';
+import { describeGeneral, describeKinds, describePeople, describePersonal, describeRecords, describeSources, describeAsks } from './describe-people.ts';
 import { describeQueries } from './describe-queries.ts';
 import { chineseNumeral, type Article } from './phrases.ts';
 
@@ -33,6 +33,7 @@ export function describeMethod(method: Method, language: 'zh' | 'en'): string {
     [{ zh: '履职要求', en: 'Norms' }, describeNorms(method, vocabulary)],
     [{ zh: '结果与销号条件', en: 'Endings' }, describeEndings(method, vocabulary)],
     [{ zh: '台账与指标', en: 'Ledgers and metrics' }, describeQueries(method, vocabulary)],
+    [{ zh: '个人信息', en: 'Personal data' }, describePersonal(method)],
     [{ zh: '版本迁移', en: 'Moves between versions' }, describeMoves(method)],
   ];
   let article = 0;

@@ -24,6 +24,7 @@ export function referPeople(method: Method, at: Referring): void {
     });
     if (kind.edits !== undefined) known.need('actions', kind.edits, ['kinds', name, 'edits']);
   }
+  known.needAll('roles', method.personal?.by, ['personal', 'by']);
   referFields(method.fields, ['fields'], at);
   for (const [name, record] of Object.entries(method.records ?? {})) referFields(record.fields ?? {}, ['records', name, 'fields'], at);
   for (const [name, { of }] of Object.entries(method.asks ?? {})) {

@@ -3,6 +3,7 @@ import type { Rules } from '../case/rules.ts';
 import { EVER, compileNorms, currentPeriod, duePeriods, entriesCount, isPeriodic, judge, membersOf, unitFactsOf } from '../norms/index.ts';
 import type { NormPeriod, NormRules, Population } from '../norms/index.ts';
 import type { Desk } from './desk.ts';
+import { statesOf as statesFound } from './read-case.ts';
 import type { Filter } from './store-port.ts';
 import { asOfMoment } from './load-linked.ts';
 import { sweptTo } from './swept.ts';
@@ -105,7 +106,7 @@ export const statesOf = async (desk: Desk, { rules }: Pick<NormRules, 'rules'>, 
   const of = Object.hasOwn(rules.method.subjects ?? {}, kind) ? 'subjects' as const : 'cases' as const;
   const where: Filter[] = [{ on: 'kind', op: 'is', value: kind }, ...(homes ? [{ on: 'home', op: 'in', value: homes } as const] : [])];
   const states: CaseState[] = [];
-  for await (const state of desk.store.states(desk.tenant, { of, where })) states.push(state);
+  for await (const state of statesFound(desk, { of, where })) states.push(state);
   return states;
 };
 

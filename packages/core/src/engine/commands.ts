@@ -6,9 +6,10 @@ import type { Issue, Result } from '../issues/issue.ts';
 import { closeOver } from './close-norms.ts';
 import { momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { commandDigest } from './digest.ts';
+import { commandDigest, digestible } from './digest.ts';
 import type { CommandContext, OpenInput } from './engine-types.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { readCase } from './read-case.ts';
 import { sameMatter } from './same-matter.ts';
 import { decideAt, newIds, repeatedAs, settle } from './settle.ts';
 import type { KeyEntry } from './store-port.ts';
@@ -16,7 +17,7 @@ import { findSubject, rulesOf } from './subjects.ts';
 
 /** Opens a case, or an entry of a register. */
 export const open = async (desk: Desk, input: OpenInput, context: CommandContext): Promise<Result<CaseState>> => {
-  const read = await readContext(desk, context, ['open', { ...input, fields: input.fields }]);
+  const read = await readContext(desk, context, ['open', { ...input, reporter: undefined, fields: digestible(input.fields, desk.book.personalInputs) }]);
   if (!read.ok) return read;
   const { by, at, happened, key } = read.value;
   const before = key && await repeated(desk, key);
@@ -41,19 +42,19 @@ export const open = async (desk: Desk, input: OpenInput, context: CommandContext
   const gathered = await gatherFacts(desk, rules, { units: [home], inputs, given: input.fields, by, at, day: desk.book.dayOf(at) });
   const same = await sameMatter(desk, rules, { kind, home, fields: input.fields, at }, 'linked');
   const facts: Facts = { ...gathered, ids: input.id === undefined ? ids.slice(1) : ids, ...(Object.keys(same).length > 0 && { same }) };
-  const existing = input.id === undefined ? undefined : await desk.store.read(desk.tenant, id);
+  const existing = input.id === undefined ? undefined : await readCase(desk, id);
   return settle(desk, { rules, facts, by, at, key, ...(existing ? { before: existing, state: existing, due: [], decision: decideAt(rules, existing, command, facts).decision } : decideAt(rules, undefined, command, facts)) });
 };
 
 /** Takes an action on a case or a subject; on a unit or post that has no log yet, it begins it. */
 export const act = async (desk: Desk, id: string, action: string, input: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Result<CaseState>> => {
-  const read = await readContext(desk, context, ['act', id, action, input]);
+  const read = await readContext(desk, context, ['act', id, action, digestible(input, desk.book.personalInputs)]);
   if (!read.ok) return read;
   const { by, at, happened, key } = read.value;
   const before = key && await repeated(desk, key);
   if (before) return before;
   await closeOver(desk, at);
-  const state = await desk.store.read(desk.tenant, id);
+  const state = await readCase(desk, id);
   const subject = state === undefined ? await findSubject(desk, id, at, action) : undefined;
   if (state === undefined && subject === undefined) return { ok: false, issues: [issue(/^(unit|post):/.test(id) ? 'subject.unknown' : 'case.unknown', ['id'], { id })] };
   const version = state?.version ?? 0;

@@ -5,6 +5,7 @@ import type { Issue } from '../issues/issue.ts';
 import { compileNorms, countKey, countsOf, entriesCount, entriesGained, mergeCounts, neededCounts, passedBy, withdrawsCounted, wouldPass } from '../norms/index.ts';
 import type { NormRule, NormRules } from '../norms/index.ts';
 import type { Desk } from './desk.ts';
+import { historyOf, statesOf } from './read-case.ts';
 import type { CaseWrite, Count } from './store-port.ts';
 
 /** One log in a write: as it was, and what is to be written. */
@@ -17,7 +18,7 @@ export const countedOf = async (desk: Desk, writings: readonly Writing[]): Promi
     const norms = compileNorms(rules);
     if (norms.all.size === 0) continue;
     const passage = { before, events, after: state };
-    const history = withdrawsCounted(norms, passage) ? await desk.store.history(desk.tenant, state.id) : undefined;
+    const history = withdrawsCounted(norms, passage) ? await historyOf(desk, state.id) : undefined;
     const counted = countsOf(norms, { ...passage, ...(history && { history }) }, facts);
     counts.push(...counted);
     const limited = counted.filter(({ max }) => max !== undefined);
@@ -62,6 +63,6 @@ export const countEntries = async (desk: Desk, norms: NormRules, norm: NormRule,
   const states: CaseState[] = [];
   const of = Object.hasOwn(norms.rules.method.subjects ?? {}, counts.entries) ? 'subjects' as const : 'cases' as const;
   const where = [{ on: 'kind', op: 'is', value: counts.entries }, { on: 'ended', op: 'known', value: false }] as const;
-  for await (const state of desk.store.states(desk.tenant, { of, where })) if (state.id !== but) states.push(state);
+  for await (const state of statesOf(desk, { of, where })) if (state.id !== but) states.push(state);
   return entriesCount(norms, norm, states, facts, at);
 };

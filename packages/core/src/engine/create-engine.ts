@@ -14,7 +14,10 @@ import { issueList, issuedLists } from './issue-list.ts';
 import { lineageOf } from './lineage-of.ts';
 import { moveCases } from './move-cases.ts';
 import { openings } from './openings.ts';
+import { erase, forget, holding, reveal } from './personal-data.ts';
 import { queries } from './queries.ts';
+import { maskedHistoryOf, readCase } from './read-case.ts';
+import { reproject } from './reproject.ts';
 import { rulebook } from './rulebook.ts';
 import { similarTo } from './similar.ts';
 import { rulesOf } from './subjects.ts';
@@ -42,11 +45,12 @@ export const createEngine = <const M extends LooseMethod>(options: EngineOptions
     methods, directory, tenant, get plain() { return engine; },
     open: async (input, context) => handled(await open(desk, input, context)),
     case: async (id) => {
-      const state = await store.read(tenant, id);
+      const state = await readCase(desk, id);
       return state && handleOf(engine, state);
     },
     act: async (id, action, input, context) => handled(await act(desk, id, action, input, context)),
     tick: (now, { limit = Infinity } = {}) => tick(desk, now, limit),
+    reproject: ({ limit = Infinity } = {}) => reproject(desk, limit),
     inform: (context) => inform(desk, context),
     explain: (id, actor, at) => explainCase(desk, id, actor, at),
     openings: async (actor, at) => openings(desk.book, await actorOf(desk, actor), at),
@@ -54,8 +58,12 @@ export const createEngine = <const M extends LooseMethod>(options: EngineOptions
     history: (id) => store.history(tenant, id),
     timeline: async (id) => {
       const state = await store.read(tenant, id);
-      return state ? timeline(rulesOf(desk, state, state.last), await store.history(tenant, id)) : [];
+      return state ? timeline(rulesOf(desk, state, state.last), await maskedHistoryOf(desk, id)) : [];
     },
+    reveal: (id, context) => reveal(desk, id, context),
+    erase: async (id, { because }, context) => handled(await erase(desk, id, because, context)),
+    forget: (now, { limit = Infinity } = {}) => forget(desk, now, limit),
+    holding: (value) => holding(desk, value),
     lineage: (id) => lineageOf(desk, id),
     duties: (actor, at) => duties(desk, actor, at),
     norm: (name, input) => normTable(desk, name, input),

@@ -71,7 +71,10 @@ export interface Opening {
 
 export interface TickReport { readonly cases: number; readonly events: number; readonly more: boolean; readonly conflicts: number }
 
-/** One case, bound to an engine and its tenant. */
+/** `left`: cases whose version was not given to the engine, or that were being written to. */
+export interface ReprojectReport { readonly cases: number; readonly left: number; readonly more: boolean }
+
+/** One case, bound to an engine and its tenant. Its `state` is in the clear, for programs; `explain` is masked, for people. */
 export interface CaseHandle<M extends LooseMethod = LooseMethod> {
   readonly id: string;
   readonly state: CaseState;
@@ -90,6 +93,26 @@ export interface EngineOptions<M extends LooseMethod = LooseMethod> {
   readonly newId?: (n: number, kind: string) => string;
 }
 
+/** How a ledger is asked for. `at`: now. */
+export interface LedgerOptions {
+  readonly period?: string;
+  readonly where?: readonly Filter[];
+  readonly within?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly at: MomentInput;
+}
+
+/** How a metric is asked for. `at`: now; `asOf`: as it stood at a moment before. */
+export interface MetricOptions {
+  readonly period?: string;
+  readonly asOf?: MomentInput;
+  readonly within?: string;
+  /** Also the cases behind each number. */
+  readonly ids?: boolean;
+  readonly at: MomentInput;
+}
+
 /** load → decide → append; timers; queries. Refusals are values; only a broken program or store throws. */
 export interface Engine<M extends LooseMethod = LooseMethod> {
   readonly methods: readonly Method[];
@@ -102,6 +125,8 @@ export interface Engine<M extends LooseMethod = LooseMethod> {
   act<A extends ActionOf<M>>(id: string, action: A, input: ActionInput<M, A>, context: CommandContext): Promise<Result<CaseHandle<M>>>;
   /** Lets everything that has fallen due happen, each at its own instant. */
   tick(now: MomentInput, options?: { readonly limit?: number }): Promise<TickReport>;
+  /** Makes anew what lies beside cases that an older version of their method, or of this engine, has written: until then their ledgers and metrics are read from the cases. */
+  reproject(options?: { readonly limit?: number }): Promise<ReprojectReport>;
   /** A year's arrangement has been published (a newer calendar package is installed): reckons anew what relied on the old one. */
   inform(context: CommandContext): Promise<Result<TickReport>>;
   explain(id: string, actor: Actor | string, at: MomentInput): Promise<Explanation | undefined>;
@@ -109,7 +134,16 @@ export interface Engine<M extends LooseMethod = LooseMethod> {
   openings(actor: Actor | string, at: MomentInput): Promise<readonly Opening[]>;
   /** Cases that may be the same matter as what is being reported. */
   similar(input: Pick<OpenInput, 'method' | 'source' | 'kind' | 'action' | 'home' | 'fields'>, at: MomentInput): Promise<readonly Similar[]>;
+  /** The events as they are kept: personal values lie beside them, and only their references stand here. */
   history(id: string): Promise<readonly CaseEvent[]>;
+  /** Shows a case with its personal data in the clear, and puts on record who saw it: to roles that the method names, else to whoever stands over the case (`personal.not-yours`). */
+  reveal(id: string, context: CommandContext): Promise<Result<Explanation>>;
+  /** Erases the personal data of a case on request, with the reason; its log stays whole (《个人信息保护法》第四十七条). */
+  erase(id: string, input: { readonly because: string }, context: CommandContext): Promise<Result<CaseHandle<M>>>;
+  /** Erases the personal data of cases that ended longer ago than their method keeps it (`personal.keep`). */
+  forget(now: MomentInput, options?: { readonly limit?: number }): Promise<TickReport>;
+  /** Cases that hold this very value (a name, a number) as personal data. */
+  holding(value: string): Promise<readonly string[]>;
   timeline(id: string): Promise<readonly TimelineLine[]>;
   /** Everything that a case belongs with, as far as links lead: need → problem → service and back. */
   lineage(id: string): Promise<LineageNode | undefined>;
@@ -128,7 +162,8 @@ export interface Engine<M extends LooseMethod = LooseMethod> {
   list(input: ListInput, actor: Actor | string, at: MomentInput): Promise<Result<{ readonly rows: readonly CaseRow[]; readonly total: number }>>;
   /** All tabs at once. */
   counts(input: Omit<ListInput, 'view'>, actor: Actor | string, at: MomentInput): Promise<Result<Readonly<Record<View, number>>>>;
-  ledger(name: NameOf<M, LedgerOf<M>>, options: { readonly period?: string; readonly where?: readonly Filter[]; readonly within?: string; readonly at: MomentInput }): Promise<Result<LedgerTable>>;
-  metric(name: NameOf<M, MetricOf<M>>, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<MetricValue>>;
-  board(name: NameOf<M, BoardOf<M>>, options: { readonly period?: string; readonly asOf?: MomentInput; readonly within?: string; readonly at: MomentInput }): Promise<Result<readonly MetricValue[]>>;
+  /** A ledger, all of it or with `offset` and `limit` a page, which says how many rows there are. */
+  ledger(name: NameOf<M, LedgerOf<M>>, options: LedgerOptions): Promise<Result<LedgerTable>>;
+  metric(name: NameOf<M, MetricOf<M>>, options: MetricOptions): Promise<Result<MetricValue>>;
+  board(name: NameOf<M, BoardOf<M>>, options: MetricOptions): Promise<Result<readonly MetricValue[]>>;
 }

@@ -9,13 +9,14 @@ import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { MomentInput } from './engine-types.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { readCase } from './read-case.ts';
 import { findSubject, rulesOf } from './subjects.ts';
 
 /** Everything that a screen shows of a case or a subject to one person; of a unit or post without a log, what could be done on it. */
 export const explainCase = async (desk: Desk, id: string, actor: Actor | string, moment: MomentInput): Promise<Explanation | undefined> => {
   const at = momentOf(moment);
   if (at === undefined) throw new RangeError(`explain: "${moment}" is no moment`);
-  const stored = await desk.store.read(desk.tenant, id);
+  const stored = await readCase(desk, id);
   const found = stored ? { rules: rulesOf(desk, stored, at), state: stored } : await begunBy(desk, id, at);
   if (found === undefined) return undefined;
   const { rules, state } = found;

@@ -5,6 +5,7 @@ import type { Rules } from '../case/rules.ts';
 import type { Desk } from './desk.ts';
 import type { Directory } from './directory-port.ts';
 import { factsRead } from './facts-read.ts';
+import { readCase } from './read-case.ts';
 import { sweptTo } from './swept.ts';
 
 /** What a decision needs from outside its case, by name. */
@@ -28,7 +29,7 @@ export interface Wanted {
 
 /** Asks for it by name: the case's units with their paths, whoever the inputs name, and the cases that it belongs with. */
 export const gatherFacts = async (desk: Desk, rules: Rules, wanted: Wanted): Promise<Facts> => {
-  const { directory, store, tenant } = desk;
+  const { directory, tenant } = desk;
   const { inputs = [], given = {}, state, by, day } = wanted;
   const units: Record<string, UnitFacts> = {}, posts: Record<string, Post> = {};
   const unitIds = [...wanted.units], postIds: string[] = [], caseIds = new Set(wanted.cases);
@@ -63,7 +64,7 @@ export const gatherFacts = async (desk: Desk, rules: Rules, wanted: Wanted): Pro
   for (const link of linksToRead(reads.links, state?.links ?? [])) caseIds.add(link.case);
   const cases: Record<string, CaseState> = {};
   for (const id of caseIds) {
-    const other = await store.read(tenant, id);
+    const other = await readCase(desk, id);
     if (other) cases[id] = wanted.at === undefined ? other : await asItIs(desk, other, wanted.at);
   }
   return { units, posts, cases };

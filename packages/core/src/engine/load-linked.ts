@@ -2,6 +2,7 @@ import { replayWhole } from '../case/evolve.ts';
 import type { CaseState } from '../case/messages.ts';
 import type { Mentions } from '../rules/index.ts';
 import type { Desk } from './desk.ts';
+import { historyOf, statesOf } from './read-case.ts';
 
 /**
  * How a state is brought to a moment: one that has changed since is replayed up to it, and one too long to be kept whole is read from its
@@ -9,7 +10,7 @@ import type { Desk } from './desk.ts';
  */
 export const asOfMoment = async (desk: Desk, state: CaseState, asOf: number | undefined): Promise<CaseState | undefined> => {
   if (!state.dropped && (asOf === undefined || state.last <= asOf)) return state;
-  const history = await desk.store.history(desk.tenant, state.id);
+  const history = await historyOf(desk, state.id);
   return replayWhole(asOf === undefined ? history : history.filter((event) => event.recorded <= asOf));
 };
 
@@ -34,7 +35,7 @@ const loadInto = async (desk: Desk, loaded: Map<string, CaseState>, ids: Readonl
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
     const value = wanted.slice(from, from + AT_ONCE);
     for (const of of ['cases', 'subjects'] as const) {
-      for await (const state of desk.store.states(desk.tenant, { of, where: [{ on: 'id', op: 'in', value }] })) {
+      for await (const state of statesOf(desk, { of, where: [{ on: 'id', op: 'in', value }] })) {
         const then = await asOfMoment(desk, state, asOf);
         if (then) loaded.set(then.id, then);
       }

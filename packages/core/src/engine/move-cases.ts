@@ -4,6 +4,7 @@ import { readContext } from './commands.ts';
 import type { Desk } from './desk.ts';
 import type { CommandContext } from './engine-types.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { statesOf } from './read-case.ts';
 import { decideAt, settle } from './settle.ts';
 import type { MoveResult } from './street-types.ts';
 
@@ -20,7 +21,7 @@ export const moveCases = async (
   const rules = desk.book.inForce(at).find(({ method }) => input.method === undefined || method.id === input.method);
   if (rules === undefined) return { ok: false, issues: [issue('method.unknown', ['method'], { method: input.method ?? '' })] };
   const results: MoveResult[] = [];
-  for await (const state of desk.store.states(desk.tenant, { where: [{ on: 'ended', op: 'known', value: false }] })) {
+  for await (const state of statesOf(desk, { where: [{ on: 'ended', op: 'known', value: false }] })) {
     if (state.method.id !== rules.method.id || state.method.version === rules.method.version) continue;
     if (input.ids && !input.ids.includes(state.id)) continue;
     const old = desk.book.find(state) ?? rules;

@@ -7,6 +7,7 @@ import { scopeOf } from '../case/scope.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import { compileFact } from '../rules/index.ts';
 import type { FactReader, FactValue } from '../rules/index.ts';
+import { isPersonal } from '../queries/personal.ts';
 import { awaitedBy } from './awaited.ts';
 import { isSubject } from './subjects.ts';
 import type { CaseRow } from './store-port.ts';
@@ -57,7 +58,7 @@ export const factName = (fact: Fact): string => {
 /** A fact that rows carry, by the name under which they carry it. */
 export interface RowFact { readonly name: string; readonly read: FactReader }
 
-/** Facts that rows carry: every field that is not personal, every answer, and what the method's list shows or filters by. */
+/** Facts that rows carry: every field, every answer, and what the method's list shows or filters by; nothing personal, which lies beside the events and can be erased there. */
 export const rowFacts = (rules: Rules): readonly RowFact[] => {
   const known = compiledRowFacts.get(rules);
   if (known) return known;
@@ -66,8 +67,7 @@ export const rowFacts = (rules: Rules): readonly RowFact[] => {
     ...Object.entries(method.fields).flatMap(([field, schema]) => (schema.personal ? [] : [{ field }])),
     ...Object.entries(method.classifications ?? {}).flatMap(([answer, schema]): Fact[] =>
       (schema.outputs ? Object.keys(schema.outputs).map((output) => ({ answer, output })) : [{ answer }])),
-    ...Object.values(method.list?.columns ?? {}).map((column) => column.show),
-    ...Object.values(method.list?.filters ?? {}).map((filter) => filter.by),
+    ...[...Object.values(method.list?.columns ?? {}).map((column) => column.show), ...Object.values(method.list?.filters ?? {}).map((filter) => filter.by)].filter((fact) => !isPersonal(method, undefined, fact)),
   ];
   const byName = new Map(facts.map((fact) => [factName(fact), compileFact(fact, vocabulary)]));
   const compiled = [...byName].map(([name, read]) => ({ name, read }));

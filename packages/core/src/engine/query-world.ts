@@ -11,6 +11,7 @@ import { standingNorm } from './close-norms.ts';
 import type { Desk } from './desk.ts';
 import type { HeldPost, Unit } from './directory-port.ts';
 import { asOfMoment, loadLinked } from './load-linked.ts';
+import { statesOf } from './read-case.ts';
 import type { CaseQuery, Filter } from './store-port.ts';
 
 /** What a query wants loaded: what it and those that it is reckoned from are over, what they read, and the view that is asked for. */
@@ -72,16 +73,19 @@ const readStates = async (desk: Desk, rules: Rules, { of, kinds }: Wanted, { wit
   ];
   const query: CaseQuery = { of, sort: [{ by: 'opened', order: 'asc' }], where: filters, ...(within !== undefined && { within }) };
   const states: CaseState[] = [];
-  for await (const state of desk.store.states(desk.tenant, query)) {
+  for await (const state of statesOf(desk, query)) {
     const then = state.method.id === rules.method.id ? await asOfMoment(desk, state, asOf) : undefined;
     if (then) states.push(then);
   }
   return states;
 };
 
-const inOrder = (states: readonly CaseState[], from: number): readonly CaseState[] => (from === 1 ? states : states.toSorted((a, b) => a.opened - b.opened));
+const inOrder = (states: readonly CaseState[], from: number): readonly CaseState[] => (from === 1 ? states : states.toSorted((a, b) => a.opened - b.opened || (a.id < b.id ? -1 : 1)));
 
 interface People { readonly units: readonly Unit[]; readonly posts: readonly HeldPost[]; readonly names: NonNullable<Found['names']>; stands(unit: string): boolean }
+
+/** How people and units are called on the day of this moment. */
+export const namesAt = async (desk: Desk, rules: Rules, at: number): Promise<NonNullable<Found['names']>> => (await readDirectory(desk, rules, at, undefined)).names;
 
 /** The tree and the posts as they stood on the day; `stands`: is this unit the one that is looked at, or below it? */
 const readDirectory = async ({ directory, tenant }: Desk, rules: Rules, at: number, within: string | undefined): Promise<People> => {

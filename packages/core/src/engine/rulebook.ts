@@ -18,6 +18,8 @@ export interface Rulebook {
   forOpening(input: Pick<OpenInput, 'method' | 'kind' | 'source' | 'action'>, at: number): Rules | undefined;
   /** The newest method that has something of this name in a section. */
   withSection(section: 'ledgers' | 'metrics' | 'boards' | 'norms', name: string): Rules | undefined;
+  /** Inputs that take personal data, in whatever action or version. */
+  readonly personalInputs: ReadonlySet<string>;
   /** The local day of a moment, where the first method is at home. */
   dayOf(at: number): string;
 }
@@ -33,6 +35,7 @@ export const rulebook = (methods: readonly Method[]): Rulebook => {
   };
   return {
     all, inForce,
+    personalInputs: new Set(all.flatMap((rules) => personalInputsOf(rules))),
     withSection: (section, name) => all.find(({ method }) => Object.hasOwn(method[section] ?? {}, name)),
     dayOf: (at) => all[0]!.time.dayOf(at),
     find: ({ method }) => byVersion.get(`${method.id}@${method.version}`),
@@ -50,6 +53,9 @@ export const rulebook = (methods: readonly Method[]): Rulebook => {
     },
   };
 };
+
+const personalInputsOf = ({ method, actions, openingInputs }: Rules): readonly string[] => [...actions.values()].flatMap((action) =>
+  [action.inputs, ...(action.schema.opens === undefined ? [] : Object.keys(method.sources).map((source) => openingInputs(action, source)))].flat().filter(({ personal }) => personal).map(({ name }) => name));
 
 const newestFirst = (a: Rules, b: Rules): number => {
   const [left, right] = [a, b].map((rules) => rules.method.version.split('.').map(Number));

@@ -9,11 +9,15 @@ import type { Rules } from '../case/rules.ts';
 import { accept, issue } from '../issues/issue.ts';
 import type { Issue, Result } from '../issues/issue.ts';
 import { compileNorms, fullIssue } from '../norms/index.ts';
+import { withEntries } from './case-entries.ts';
 import { countedOf } from './counted.ts';
 import type { Desk } from './desk.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { project } from './project.ts';
+import { readCase } from './read-case.ts';
+import type { Rulebook } from './rulebook.ts';
 import { sameMatter } from './same-matter.ts';
+import { sealFollowUp, sealWrite } from './seal-write.ts';
 import { rulesOf } from './subjects.ts';
 import type { CaseWrite, Count, KeyEntry } from './store-port.ts';
 
@@ -30,6 +34,8 @@ export interface Decided {
   readonly by: Actor;
   readonly at: number;
   readonly key?: KeyEntry | undefined;
+  /** The personal values that lie beside the case until now are erased with it. */
+  readonly erases?: true;
 }
 
 /** Lets everything happen that is due, then decides. */
@@ -63,17 +69,21 @@ export const settle = async (desk: Desk, decided: Decided): Promise<Result<CaseS
   }
   const result = decision.ok ? after : state;
   const events = [...due, ...(decision.ok ? decision.value : [])];
-  const entry = key && { ...key, outcome: JSON.stringify(decision.ok ? { id: result?.id } : { issues: decision.issues }) };
+  const entry = key && { ...key, outcome: JSON.stringify(decision.ok ? { id: result?.id } : { issues: decision.issues.map((one) => withoutPersonal(desk.book, one)) }) };
   if (events.length === 0 || result === undefined) {
     if (entry) await desk.store.remember(desk.tenant, entry);
     return decision.ok ? accept(result!) : decision;
   }
-  const write = { caseId: result.id, expected: result.version - events.length, events, state: result, row: project(rules, result, facts) };
+  const write = withEntries(desk.book, { caseId: result.id, expected: result.version - events.length, events, state: result, row: project(rules, result, facts) });
   const all: readonly Written[] = [{ write, before: decided.before, rules, facts }, ...opened];
-  const follows = all.flatMap(({ write: one, rules: by, facts: known }): FollowUp[] => followUps(by, one.state, one.events, known));
+  const sealed = all.map(({ write: one, before, rules: by }) => sealWrite(by, before, one));
+  const following = all.flatMap(({ write: one, rules: by, facts: known }) => followUps(by, one.state, one.events, known).map((follow, n) => ({ follow, kept: sealFollowUp(by, one.state, follow, n) })));
+  const follows = following.map(({ follow }) => follow);
+  const personal = [...sealed.flatMap((one) => one.personal), ...following.flatMap(({ kept }) => kept.personal)];
   const appended = await desk.store.append({
-    tenant: desk.tenant, writes: [write, ...opened.map((one) => one.write)],
-    ...(counts.length > 0 && { counts }), ...(follows.length > 0 && { follows }), ...(entry && { key: entry }),
+    tenant: desk.tenant, writes: sealed.map((one) => one.write) as [CaseWrite, ...CaseWrite[]], ...(counts.length > 0 && { counts }),
+    ...(following.length > 0 && { follows: following.map(({ kept }) => kept.follow) }), ...(personal.length > 0 && { personal }),
+    ...(decided.erases && decision.ok && { erased: [result.id] }), ...(entry && { key: entry }),
   });
   if (!appended.ok) {
     if (appended.why === 'key') return repeatedAs(desk, key!, appended.entry);
@@ -83,8 +93,12 @@ export const settle = async (desk: Desk, decided: Decided): Promise<Result<CaseS
   for (const follow of follows) await followOne(desk, follow);
   if (!decision.ok) return decision;
   // What followed may have changed this very case; the caller sees it as it stands now.
-  return accept(follows.length === 0 ? result : await desk.store.read(desk.tenant, result.id) ?? result);
+  return accept(follows.length === 0 ? result : await readCase(desk, result.id) ?? result);
 };
+
+/** A refusal as it is remembered under its key: of a personal input only that it was wrong, not what was given. */
+const withoutPersonal = ({ personalInputs }: Rulebook, one: Issue): Issue =>
+  (personalInputs.has(String(one.path[0])) && 'given' in one.params ? { ...one, params: { ...one.params, given: '***' } } as Issue : one);
 
 /** What has happened to the case in this write, for norms to count. */
 const passageOf = ({ rules, facts, before, due }: Decided, state: CaseState, decided: readonly CaseEvent[]): Pick<Written, 'before' | 'rules' | 'facts'> & { readonly write: Pick<CaseWrite, 'events' | 'state'> } =>
@@ -108,7 +122,7 @@ const openFurther = async (desk: Desk, rules: Rules, parent: CaseState, events: 
     const decision = decide(now, undefined, command, known);
     if (!decision.ok) return refused(...decision.issues.map((one) => ({ ...one, path: ['spawns', change.action, ...one.path] })));
     const state = decision.value.reduce<CaseState | undefined>(evolve, undefined)!;
-    written.push({ before: undefined, rules: now, facts: known, write: { caseId: state.id, expected: 0, events: decision.value, state, row: project(now, state, known) } });
+    written.push({ before: undefined, rules: now, facts: known, write: withEntries(desk.book, { caseId: state.id, expected: 0, events: decision.value, state, row: project(now, state, known) }) });
     const further = await openFurther(desk, now, state, decision.value, { by, at } as Decided);
     if (!further.ok) return further;
     written.push(...further.value);
@@ -132,7 +146,7 @@ export const newIds = async (desk: Desk, rules: Rules, kinds: readonly string[])
 export const repeatedAs = async (desk: Desk, key: KeyEntry, before: KeyEntry): Promise<Result<CaseState>> => {
   if (before.digest !== key.digest) return refused(issue('key.reused', ['key'], { key: key.key }));
   const outcome = JSON.parse(before.outcome) as { id?: string; issues?: readonly Issue[] };
-  return outcome.issues ? { ok: false, issues: outcome.issues } : accept((await desk.store.read(desk.tenant, outcome.id!))!);
+  return outcome.issues ? { ok: false, issues: outcome.issues } : accept((await readCase(desk, outcome.id!))!);
 };
 
 /** How often a follow-up is tried at once when somebody else writes to its case; after that the next tick takes it up. */
@@ -142,7 +156,7 @@ const attempts = 5;
 export const followOne = async (desk: Desk, follow: FollowUp): Promise<void> => {
   const done = (): Promise<void> => desk.store.followed(desk.tenant, follow.id);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const state = await desk.store.read(desk.tenant, follow.caseId);
+    const state = await readCase(desk, follow.caseId);
     if (state === undefined || await desk.store.recall(desk.tenant, follow.id)) return done();
     const at = Math.max(follow.at, state.last);
     const rules = rulesOf(desk, state, at);

@@ -3,6 +3,7 @@ import { wordsOf } from '../method/words.ts';
 import { momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { MomentInput, OpenInput } from './engine-types.ts';
+import { readCase } from './read-case.ts';
 import { sameMatter } from './same-matter.ts';
 import type { Similar } from './street-types.ts';
 
@@ -18,7 +19,7 @@ export const similarTo = async (desk: Desk, input: Pick<OpenInput, 'method' | 's
   const found: Similar[] = [];
   for (const [link, ids] of Object.entries({ ...linked, ...offered })) {
     for (const id of ids) {
-      const state = await desk.store.read(desk.tenant, id);
+      const state = await readCase(desk, id);
       if (state === undefined) continue;
       const title = titleOf(rules, state);
       const stands = state.ended ? rules.endings.get(state.ended.ending)?.label : rules.method.steps[state.step] && wordsOf(rules.method.steps[state.step]!.label);

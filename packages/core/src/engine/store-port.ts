@@ -1,6 +1,7 @@
 import type { FollowUp } from '../case/follow-up.ts';
 import type { CaseEvent, CaseState } from '../case/messages.ts';
 import type { Count, NormPeriod } from '../norms/index.ts';
+import type { CaseEntries, EntryBook } from './entries-port.ts';
 import type { Outbox } from './outbox-port.ts';
 
 export type { Count, FollowUp, NormPeriod };
@@ -76,8 +77,15 @@ export interface Batch {
   readonly counts?: readonly Count[];
   /** What follows in other cases: commands of their own, kept until they are done. */
   readonly follows?: readonly FollowUp[];
+  /** Personal values that lie beside the events. */
+  readonly personal?: readonly PersonalRow[];
+  /** Cases whose personal values are erased: all those that lie there before this batch. */
+  readonly erased?: readonly string[];
   readonly key?: KeyEntry;
 }
+
+/** One personal value of a case: its reference in the events, and its JSON text. */
+export interface PersonalRow { readonly caseId: string; readonly ref: string; readonly value: string }
 
 /** The events of one case, and what they make of it. */
 export interface CaseWrite {
@@ -87,6 +95,8 @@ export interface CaseWrite {
   readonly events: readonly CaseEvent[];
   readonly state: CaseState;
   readonly row: CaseRow;
+  /** What the queries of its method find in it. Without, the case is one that was written by other queries. */
+  readonly entries?: CaseEntries;
 }
 
 /** An idempotency key with a digest of its command and what came of it. */
@@ -103,9 +113,17 @@ export type Appended =
  * Where cases are kept. Every adapter keeps every promise of the published contract (`@bihuan/adapters/contract`).
  * Each call names its tenant; no call crosses tenants. Expected outcomes are values; only a broken store throws.
  */
-export interface CaseStore extends Outbox {
-  /** The state as last written, or undefined. */
+export interface CaseStore extends Outbox, EntryBook {
+  /** The state as last written, or undefined; in place of personal values, their references. */
   read(tenant: string, caseId: string): Promise<CaseState | undefined>;
+  /** The same with the personal values that lie beside it, by reference: in one round trip where the database is elsewhere. */
+  readWhole(tenant: string, caseId: string): Promise<{ readonly state: CaseState; readonly personal: ReadonlyMap<string, string> } | undefined>;
+  /** The personal values of these cases, by case and reference; none for a case that has none. */
+  personal(tenant: string, caseIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  /** Cases beside which this very value lies, by id: for whoever asks what is kept of him. Reads the tenant's personal values. */
+  holding(tenant: string, value: string): Promise<readonly string[]>;
+  /** Cases under this method (`id@version`) that ended at or before then and beside which personal values still lie. */
+  holdingSince(tenant: string, query: { readonly method: string; readonly ended: number; readonly limit: number }): Promise<readonly string[]>;
   /** Writes events, states, rows, counts, follow-ups, key and what consumers are to be told in one transaction, if each version is still the expected one and no count passes its most. */
   append(batch: Batch): Promise<Appended>;
   /** Keeps the outcome of a command that was refused and so wrote no events; no-op if there already, or while the store is busy: it would be refused again. */

@@ -9,6 +9,7 @@ import { momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { CommandContext, MomentInput, TickReport } from './engine-types.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { followUpsOf, readCase, statesOf } from './read-case.ts';
 import { followOne, settle } from './settle.ts';
 import { rulesOf } from './subjects.ts';
 
@@ -26,11 +27,11 @@ export const tick = async (desk: Desk, now: MomentInput, limit: number): Promise
     for (const { caseId } of due) {
       if (report.cases >= limit) return { ...report, more: true };
       seen.add(caseId);
-      const state = await desk.store.read(desk.tenant, caseId);
+      const state = await readCase(desk, caseId);
       if (state !== undefined) await pass(desk, state, at, report);
     }
   }
-  for (const follow of await desk.store.followUps(desk.tenant, 1000)) await followOne(desk, follow);
+  for (const follow of await followUpsOf(desk, 1000)) await followOne(desk, follow);
   await closeNorms(desk, at);
   return report;
 };
@@ -54,7 +55,7 @@ export const inform = async (desk: Desk, context: CommandContext): Promise<Resul
   const report = { cases: 0, events: 0, more: false, conflicts: 0 };
   // Every case: a soft clock without a ladder has no instant at which something happens, and a due time all the same.
   for (const of of ['cases', 'subjects'] as const) {
-    for await (const state of desk.store.states(desk.tenant, { of })) {
+    for await (const state of statesOf(desk, { of })) {
       const rules = desk.book.find(state);
       if (rules === undefined) continue;
       const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state });

@@ -51,6 +51,9 @@ export interface RefusalParams {
   'move.not-yours': { who: readonly Words[] };
   'move.no-step': { step: string };
   'ledger.not-issued': { ledger: Words };
+  'personal.not-yours': { who: readonly Words[] };
+  'personal.none': { id: string };
+  'personal.no-reason': Record<string, never>;
   'ledger.issued-already': { ledger: Words; period: string };
   'ledger.not-yours': { ledger: Words; who: readonly Words[] };
   'method.unknown': { method: string };

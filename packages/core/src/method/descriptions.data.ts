@@ -32,6 +32,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   'Method.ledgers': 'Named views, exported and issued / 台账与清单',
   'Method.metrics': 'Rates, counts, sums and scores / 指标',
   'Method.boards': 'Metrics that are shown together / 看板',
+  'Method.personal': 'Who may see personal data, and how long it is kept / 个人信息的查看与保留',
   'Method.silenced': 'Warnings that are left out, each with the reason / 忽略的警告及理由',
   'Method.silenced.code': 'The code of the finding / 检查的代码',
   'Method.silenced.at': 'Where it stands, as a JSON pointer / 所在位置（JSON 指针）',

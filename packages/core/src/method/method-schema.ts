@@ -46,6 +46,11 @@ const Parameter = z.strictObject({
   ...About, kind: z.literal('duration'), value: DurationText.optional().meta({ description: 'Set by the district; without it the method does not load / 由本区设定' }),
 }).meta({ id: 'Parameter', title: 'Parameter / 参数' });
 
+const Personal = z.strictObject({
+  by: z.array(Name).min(1).optional().meta({ description: 'Roles that may see personal data in the clear and have it erased; otherwise every role that stands over the case / 可查看、可删除个人信息的角色；不写则为对该事项有管辖的各角色' }),
+  keep: DurationText.optional().meta({ description: 'How long after its end a case keeps personal data; otherwise until it is erased on request / 事项结束后保留个人信息的期限；不写则保留至申请删除' }),
+}).meta({ id: 'Personal', title: 'Personal data / 个人信息' });
+
 const Silenced = z.strictObject({ code: z.string(), at: z.string().meta({ description: 'JSON pointer' }), because: Text });
 
 /** The resolved method: one district's way of working, whole. */
@@ -81,6 +86,7 @@ export const MethodSchema = z.strictObject({
   metrics: named(MetricSchema).optional(),
   boards: named(BoardSchema).optional(),
   moves: z.record(z.string().regex(/^\d+\.\d+\.\d+$/), Move).optional().meta({ description: 'From which older version cases may be moved to this one, and how / 可由哪个旧版本迁移而来，如何迁移' }),
+  personal: Personal.optional(),
   cast: Cast.optional(),
   tests: named(Scenario).optional(),
   silenced: named(Silenced).optional(),

@@ -45,6 +45,7 @@ export type MethodShape<N extends Names> = With<Method, {
   readonly norms?: Named<NormShape<N>> | undefined;
   readonly templates?: Named<TemplateShape<N>> | undefined;
   readonly moves?: Readonly<Record<string, MoveShape<N>>> | undefined;
+  readonly personal?: With<NonNullable<Method['personal']>, { readonly by?: readonly N['role'][] | undefined }> | undefined;
 }>;
 
 type FieldShape<N extends Names> = FieldSchema extends infer F ? F extends { kind: 'posts' } ? With<F, { readonly role?: N['role'] | undefined }> : F extends { kind: 'units' } ? With<F, { readonly level?: N['level'] | undefined }> : F extends { kind: 'post' } ? With<F, { readonly role: N['role'] }> : F extends { kind: 'unit' } ? With<F, { readonly level?: N['level'] | undefined }> : Fixed<F> : never;

@@ -5,8 +5,11 @@ export interface LedgerTable {
   readonly name: string;
   readonly label: Words;
   readonly period?: string;
-  readonly columns: readonly { readonly name: string; readonly label: Words }[];
+  /** `personal`: its values are personal data, and stand masked in the cells. */
+  readonly columns: readonly { readonly name: string; readonly label: Words; readonly personal?: true }[];
   readonly rows: readonly LedgerRow[];
+  /** How many rows there are, where a page of them was asked for. */
+  readonly total?: number;
 }
 
 export interface LedgerRow {
@@ -34,7 +37,8 @@ export interface MetricGroup extends Omit<Figure, 'value'> {
   readonly value: string;
   readonly label: Words;
   readonly figure?: number;
-  readonly ids: readonly string[];
+  /** The cases behind what was counted, where they were asked for. */
+  readonly ids?: readonly string[];
   /** What it came to with those that are exempt. */
   readonly raw?: Figure;
   /** From 1; who comes to the same has the same rank. */
@@ -46,8 +50,8 @@ export interface MetricValue extends Figure {
   readonly label: Words;
   readonly period?: string;
   readonly asOf: string;
-  /** The cases behind what was counted. */
-  readonly ids: readonly string[];
+  /** The cases behind what was counted, where they were asked for. */
+  readonly ids?: readonly string[];
   /** What it came to with those that are exempt. */
   readonly raw?: Figure;
   /** What a length of time is measured in. */

@@ -1,4 +1,6 @@
 import type { PeriodDays } from '../calendar/index.ts';
+import { masked } from '../case/mask.ts';
+import type { Value } from '../case/messages.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Words } from '../issues/issue.ts';
 import type { LedgerSchema } from '../method/query-schema.ts';
@@ -16,29 +18,37 @@ import { isPersonal } from './personal.ts';
 /** What stands in a public ledger where a value is personal. */
 const WITHHELD: Words = { zh: '（不公开）', en: '(withheld)' };
 
-/** The rows of a ledger: what it is over, put into its period by the date that it names, sorted, its columns in their order. */
+/** The rows of a ledger: what it is over, put into its period by the date that it names, sorted, its columns in their order; personal data masked, and withheld where the ledger is public. */
 export const ledgerTable = (rules: Rules, name: string, schema: LedgerSchema, found: Found, period?: PeriodDays): LedgerTable => {
   const lens = lensOf(rules, schema.over, found.names);
   const [holds, inPeriod] = [lens.condition(schema.where), periodTest(rules, lens, schema, period)];
   const columns = schema.order.map((column) => {
     const { label, show } = schema.columns[column]!;
-    return { name: column, label: wordsOf(label), show, read: lens.read(show), withheld: schema.public === true && isPersonal(rules.method, schema.over, show) };
+    const personal = isPersonal(rules.method, schema.over, show);
+    return { name: column, label: wordsOf(label), show, read: lens.read(show), personal, withheld: schema.public === true && personal };
   });
   const items = itemsOf(schema.over, found).filter((item) => holds(item.scope) && inPeriod(item));
   return {
     name, label: wordsOf(schema.label), ...(period && { period: period.name }),
-    columns: columns.map(({ name: column, label }) => ({ name: column, label })),
+    columns: columns.map(({ name: column, label, personal }) => ({ name: column, label, ...(personal && { personal: true as const }) })),
     rows: sorted(rules, lens, schema.sort ?? [], items).map(({ id, key, scope }) => ({
       id, key,
-      cells: columns.map(({ show, withheld }) => (withheld ? WITHHELD : lens.words(show, scope))),
-      values: columns.map(({ read, withheld }) => (withheld ? null : read(scope) ?? null)),
+      cells: columns.map(({ show, read, personal, withheld }) => (withheld ? WITHHELD : personal ? maskedWords(read(scope)) : lens.words(show, scope))),
+      values: columns.map(({ read, personal }) => (personal ? null : read(scope) ?? null)),
     })),
   };
 };
 
-/** A ledger as the event that issues it keeps it: its columns and rows as the people who read it saw them. */
+const maskedWords = (value: FactValue | undefined): Words => {
+  if (value === undefined) return { zh: '—', en: '—' };
+  const shown = masked(value as Value);
+  const text = Array.isArray(shown) ? shown.join('、') : String(shown);
+  return { zh: text, en: text };
+};
+
+/** A ledger as the event that issues it keeps it: its columns and rows as the people who read it saw them, personal data left out: what is issued cannot be erased. */
 export const issuedRows = ({ columns, rows }: LedgerTable): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } =>
-  ({ columns: columns.map(({ label }) => label.zh), rows: rows.map(({ cells }) => cells.map(({ zh }) => zh)) });
+  ({ columns: columns.map(({ label }) => label.zh), rows: rows.map(({ cells }) => cells.map(({ zh }, i) => (columns[i]!.personal ? WITHHELD.zh : zh))) });
 
 /** By one fact after the other; a choice in the order in which the method lists it, what is not known last either way. Else as they come. */
 const sorted = (rules: Rules, lens: Lens, sort: NonNullable<LedgerSchema['sort']>, items: readonly Item[]): readonly Item[] => {

@@ -61,6 +61,8 @@ export const ExplanationJson = z.object({
     id: z.string(), name: z.string(), label: Words, to: Words, at: IsoInstant, state: z.enum(['open', 'accepted', 'replied']), reply: Words.optional(),
   })),
   clocks: z.array(ExplainedClockJson), links: z.array(ExplainedLinkJson), actions: z.array(ExplainedActionJson), endings: z.array(ExplainedEndingJson), awaited: z.array(Words),
+  reporter: z.object({ name: z.string().optional(), phone: z.string().optional(), ref: z.string().optional() }).optional(),
+  personal: z.object({ held: z.boolean(), shown: z.boolean(), mayReveal: z.boolean() }).openapi({ description: 'Personal data is masked unless `shown`; `mayReveal`: POST …/reveal shows it, on record / 个人信息默认遮盖；可查看的人查看时留痕' }),
 }).openapi('Explanation');
 export type ExplanationJson = z.infer<typeof ExplanationJson>;
 
