@@ -11,12 +11,12 @@ const fromSource = ['--import', 'tsx', '--conditions=bihuan-source', join(worksp
 /** A server of its own with the demo in a temporary database. */
 export interface RunningServer { readonly url: string; stop(): Promise<void> }
 
-/** Starts the built server on a free port with these districts of the manifest (by commas; all where none is named) and waits until each is loaded, or has said why not. */
-export async function startServer(districts = '1330'): Promise<RunningServer> {
+/** Starts the built server on a free port with these districts of the manifest (by commas; all where none is named), on a database of its own or the one named, and waits until each is loaded, or has said why not. */
+export async function startServer(districts = '1330', database?: string): Promise<RunningServer> {
   if (!process.env['BIHUAN_E2E_SOURCE'] && !existsSync(built)) throw new Error(`${built} is missing: npm run build`);
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-e2e-'));
   const child = spawn(process.execPath, process.env['BIHUAN_E2E_SOURCE'] ? fromSource : [built], {
-    cwd: workspace, env: { ...process.env, PORT: '0', BIHUAN_DB: join(folder, 'demo.sqlite'), BIHUAN_CLOCK: 'demo', BIHUAN_DISTRICTS: districts }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: workspace, env: { ...process.env, PORT: '0', BIHUAN_DB: database ?? join(folder, 'demo.sqlite'), BIHUAN_CLOCK: 'demo', BIHUAN_DISTRICTS: districts }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await addressOf(child);
   await loaded(url);
