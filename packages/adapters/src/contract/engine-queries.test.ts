@@ -119,7 +119,7 @@ describe.each(stores)('an engine on %s', (_, openStore) => {
   });
 
   describe('a metric', () => {
-    const november = { period: '2021-11', at: at('11-30 10:00') };
+    const november = { period: '2021-11', at: at('11-30 10:00'), ids: true };
 
     it('counts, by group in the order of the choices, with the period before beside it', async () => {
       const { one, two, three, four } = await fill();
@@ -129,6 +129,7 @@ describe.each(stores)('an engine on %s', (_, openStore) => {
       });
       expect(ok(await engine.metric('opened', { ...november, period: '2021-10' })).ids).toEqual([four]);
       expect(ok(await engine.metric('opened', november))).not.toHaveProperty('share');
+      expect(ok(await engine.metric('opened', { ...november, ids: false })), 'the cases behind it are told where they are asked for').not.toHaveProperty('ids');
     });
 
     it('is a share of those that are looked at, measured against its target', async () => {
@@ -147,8 +148,8 @@ describe.each(stores)('an engine on %s', (_, openStore) => {
       const { one, four } = await fill();
       await settle(engine, one, '11-04 10:00');
       const asOf = async (minute: string) => {
-        const { count, of, ids } = ok(await engine.metric('solved', { at: at('11-30 10:00'), asOf: at(minute) }));
-        return [count, of, ...ids];
+        const { count, of, ids } = ok(await engine.metric('solved', { at: at('11-30 10:00'), asOf: at(minute), ids: true }));
+        return [count, of, ...ids!];
       };
       expect(await asOf('09-30 10:00'), 'nothing was open yet').toEqual([0, 0]);
       expect(await asOf('11-02 09:59')).toEqual([0, 4]);

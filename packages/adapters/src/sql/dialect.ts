@@ -49,6 +49,10 @@ export interface Dialect {
   text(compare: (operand: Sql, given: (value: Sql) => Sql, loosely: boolean) => Condition): Condition;
   /** A part of a text, without regard to ASCII case. */
   contains(operand: Sql, part: string): Condition;
+  /** A part of a text, sign by sign. */
+  holds(operand: Sql, part: string): Condition;
+  /** A whole number as text: however large, no driver changes it. */
+  digits(number: Sql): Sql;
   /** All rows from an offset on, or a stretch. */
   stretch(offset: number, limit: number | undefined): Sql;
 }
@@ -79,6 +83,8 @@ export const sqlite: Dialect = {
   number: (value) => sql`${value}`,
   text: (compare) => compare(sql`text`, (value) => value, false),
   contains: (operand, part) => sql`${operand} like ${pattern(part)} escape '!'`,
+  holds: (operand, part) => sql`instr(${operand}, ${part}) > 0`,
+  digits: (number) => sql`cast(${number} as text)`,
   stretch: (offset, limit) => (limit === undefined && !offset ? sql`` : sql`limit ${limit ?? -1} offset ${offset}`),
 };
 
@@ -99,6 +105,7 @@ export const postgres: Dialect = {
   number: (value) => sql`cast(${value} as double precision)`,
   text: (compare) => sql`${compare(sql`left(text, 191)`, (value) => sql`left(${value}, 191)`, true)} and ${compare(sql`text`, (value) => value, false)}`,
   contains: (operand, part) => sql`${operand} ilike ${pattern(part)} escape '!'`,
+  holds: (operand, part) => sql`strpos(${operand}, ${part}) > 0`,
   stretch: (offset, limit) => sql`${limit === undefined ? sql`` : sql`limit ${whole(limit)}`} ${offset ? sql`offset ${whole(offset)}` : sql``}`,
 };
 
@@ -123,6 +130,7 @@ export const mysql: Dialect = {
   ],
   missingLast: (column, direction) => (column === 'c.due' ? sql`c.undated, c.due ${direction}` : sqlite.missingLast(column, direction)),
   dueIs: (missing) => sql`c.undated = ${missing ? sql`1` : sql`0`}`,
+  digits: (number) => sql`cast(${number} as char)`,
   contains: (operand, part) => (foreignCase.test(part) ? sql`${operand} regexp ${asciiCase(part)}` : sql`lower(${operand}) like ${pattern(part.toLowerCase())} escape '!'`),
   stretch: (offset, limit) => (limit === undefined && !offset ? sql`` : sql`limit ${limit === undefined ? sql`18446744073709551615` : whole(limit)} offset ${whole(offset)}`),
 };

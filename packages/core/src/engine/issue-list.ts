@@ -7,6 +7,7 @@ import type { Issue, Result } from '../issues/issue.ts';
 import { wordsOf } from '../method/words.ts';
 import type { LedgerTable } from '../queries/figures.ts';
 import { issuedRows } from '../queries/ledger.ts';
+import { withEntries } from './case-entries.ts';
 import { readContext, repeated } from './commands.ts';
 import type { Desk } from './desk.ts';
 import type { CommandContext } from './engine-types.ts';
@@ -57,7 +58,7 @@ export const issueList = async (
   };
   const state: CaseState = evolve(undefined, event);
   const appended = await desk.store.append({
-    tenant: desk.tenant, writes: [{ caseId: id, expected: 0, events: [event], state, row: project(rules, state, facts) }], ...(key && { key: { ...key, outcome: JSON.stringify({ id }) } }),
+    tenant: desk.tenant, writes: [withEntries(desk.book, { caseId: id, expected: 0, events: [event], state, row: project(rules, state, facts) })], ...(key && { key: { ...key, outcome: JSON.stringify({ id }) } }),
   });
   if (appended.ok) return accept(listOf(rules, event));
   if (appended.why === 'version') return refused(issue('ledger.issued-already', ['period'], { ledger: label, period: period ?? '' }));

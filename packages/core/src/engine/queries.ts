@@ -7,13 +7,16 @@ import type { Issue, Result, Words } from '../issues/issue.ts';
 import { nearest } from '../method/nearest.ts';
 import type { MetricSchema } from '../method/query-schema.ts';
 import { ledgerTable } from '../queries/ledger.ts';
-import { metricValue, metricsBehind } from '../queries/metric.ts';
-import { ledgerReads, metricReads } from '../queries/reads.ts';
+import { metricValue } from '../queries/metric.ts';
+import { ledgerReads } from '../queries/reads.ts';
 import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
-import type { Engine, ListInput, MetricValue, MomentInput, View } from './engine-types.ts';
+import type { Engine, LedgerTable, ListInput, MetricValue, MomentInput, View } from './engine-types.ts';
 import { rowFacts } from './project.ts';
 import { loadWorld } from './query-world.ts';
+import { quickFigures } from './quick-figures.ts';
+import type { Page } from './quick-figures.ts';
+import { readAssessor } from './read-assessor.ts';
 import type { CaseQuery, Filter } from './store-port.ts';
 
 type Queries = Pick<Engine, 'list' | 'counts' | 'ledger' | 'metric' | 'board'>;
@@ -33,15 +36,20 @@ export const queries = (desk: Desk): Queries => ({
     for (const view of views) counts[view] = await desk.store.count(desk.tenant, viewQuery({ ...input, view }, who, now.value));
     return accept(counts);
   },
-  ledger: async (name, { period, where, within, at }) => {
+  ledger: async (name, { period, where, within, at, offset, limit }) => {
     const found = find(desk, 'ledgers', name, { zh: '台账', en: 'ledger' });
     const [days, now] = [readPeriod(period), readMoment(at)];
     if (!found.ok) return found;
     if (!days.ok) return days;
     if (!now.ok) return now;
     const { rules, schema } = found.value;
+    if (where === undefined || where.length === 0) {
+      const quick = await quickFigures(desk, rules, { at: now.value, within });
+      const table = await quick?.ledger(name, schema, days.value, { offset, limit });
+      if (table) return accept(table);
+    }
     const world = await loadWorld(desk, rules, { overs: [schema.over], reads: ledgerReads(schema, rules.vocabulary), at: now.value, within, where });
-    return accept(ledgerTable(rules, name, schema, world(schema.over), days.value));
+    return accept(pageOf(ledgerTable(rules, name, schema, world(schema.over), days.value), { offset, limit }));
   },
   metric: async (name, options) => {
     const found = find(desk, 'metrics', name, { zh: '指标', en: 'metric' });
@@ -69,15 +77,16 @@ const readMeasuring = async <S>(
   if (!days.ok) return days;
   if (!moment.ok) return moment;
   const { rules, schema } = found.value;
-  const behind = new Set<MetricSchema>();
-  for (const metric of metricsOf(schema, rules)) metricsBehind(rules, metric, behind);
-  const world = await loadWorld(desk, rules, {
-    overs: [...behind].filter(({ score }) => score === undefined).map(({ over }) => over), reads: [...behind].flatMap((metric) => metricReads(metric, rules.vocabulary)),
-    at: moment.value, asOf: moment.value, within: options.within,
-  });
-  const asked = { asOf: formatInstant(moment.value, rules.calendar.zone), period: days.value };
-  return accept({ rules, schema, measure: (name, metric) => metricValue(rules, name, metric, world, asked) });
+  const assessor = await readAssessor(desk, rules, metricsOf(schema, rules), { ...options, period: days.value, at: moment.value, past: isPast(options) });
+  const asked = { asOf: formatInstant(moment.value, rules.calendar.zone), period: days.value, ids: options.ids === true };
+  return accept({ rules, schema, measure: (name, metric) => metricValue(rules, name, metric, assessor, asked) });
 };
+
+/** What was asked for as it stood before now is not what lies there now. */
+const isPast = ({ asOf, at }: Parameters<Engine['metric']>[1]): boolean => asOf !== undefined && momentOf(asOf)! < (momentOf(at) ?? Infinity);
+
+const pageOf = (table: LedgerTable, { offset = 0, limit }: Page): LedgerTable =>
+  (offset === 0 && limit === undefined ? table : { ...table, rows: table.rows.slice(offset, limit === undefined ? undefined : offset + limit), total: table.rows.length });
 
 const views: readonly View[] = ['todo', 'due-soon', 'overdue', 'mine-done', 'open', 'ended', 'all'];
 

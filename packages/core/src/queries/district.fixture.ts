@@ -3,6 +3,7 @@ import { moment, rulesOf } from '../case/small-method.fixture.ts';
 import { DEFAULT_POLICY } from '../calendar/index.ts';
 import type { LedgerSchema, MetricSchema, Over } from '../method/query-schema.ts';
 import type { NormPeriod } from '../norms/index.ts';
+import { fromCases } from './assess.ts';
 import type { World } from './assess.ts';
 import type { MetricValue } from './figures.ts';
 import type { Found } from './items.ts';
@@ -64,4 +65,4 @@ export const worldOf = (states: readonly CaseState[], more: Partial<Found> = {})
 
 /** What a metric comes to over these states. */
 export const valueOf = (schema: Partial<MetricSchema>, states: readonly CaseState[], period?: string, more: Partial<Found> = {}, of = rules): MetricValue =>
-  metricValue(of, 'm', metric(schema), worldOf(states, more), { asOf: 'now', period: period === undefined ? undefined : parsePeriod(period) });
+  metricValue(of, 'm', metric(schema), fromCases(of, worldOf(states, more)), { asOf: 'now', period: period === undefined ? undefined : parsePeriod(period) });

@@ -11,13 +11,30 @@ import type { Lens } from './lens.ts';
  * Which things fall into the period, by the date that the query names: what has no such date is in no period, and not in the whole either.
  * Where no date is named everything counts in every period; but a norm's figure belongs to the period that it is of, if it has periods.
  */
-export const periodTest = (rules: Rules, lens: Lens, query: { readonly over?: Over | undefined; readonly dated?: Fact | undefined }, period: PeriodDays | undefined): ((item: Item) => boolean) => {
-  const read = query.dated && lens.read(query.dated);
-  if (read === undefined) return query.over !== undefined && 'norm' in query.over ? ({ scope }) => scope.own!['period'] === '' || isIn(dayFor(rules, scope.own!['period']), period) : () => true;
-  return ({ scope }) => {
-    const value = read(scope);
-    return value !== undefined && isIn(dayFor(rules, value), period);
+export const periodTest = (rules: Rules, lens: Lens, query: Dated, period: PeriodDays | undefined): ((item: Item) => boolean) => {
+  const read = dayReader(rules, lens, query);
+  return (item) => {
+    const day = read(item);
+    return day === everyDay || (day !== undefined && isIn(day, period));
   };
+};
+
+interface Dated { readonly over?: Over | undefined; readonly dated?: Fact | undefined }
+
+/** Stands for the day of what counts in every period. */
+export const everyDay = '';
+
+/** The day that puts a thing into its period; nothing where it has none, and so is in no period. */
+export const dayReader = (rules: Rules, lens: Lens, { over, dated }: Dated): ((item: Item) => Day | undefined) => {
+  if (dated !== undefined) {
+    const read = lens.read(dated);
+    return ({ scope }) => {
+      const value = read(scope);
+      return value === undefined ? undefined : dayFor(rules, value);
+    };
+  }
+  if (over === undefined || !('norm' in over)) return () => everyDay;
+  return ({ scope }) => (scope.own!['period'] === '' ? everyDay : dayFor(rules, scope.own!['period']));
 };
 
 const isIn = (day: Day, period: PeriodDays | undefined): boolean => period === undefined || (day >= period.first && day <= period.last);

@@ -20,6 +20,8 @@ export interface Lens {
   words(fact: Fact, scope: Scope): Words;
   /** What a group is called: cases by their titles. */
   group(fact: Fact, scope: Scope): Words;
+  /** The same of a group's value alone, where no case has to be asked: a choice, a unit. */
+  plainGroup(fact: Fact, value: string): Words | undefined;
 }
 
 /** The lens for what a query is over. */
@@ -41,6 +43,11 @@ export const lensOf = (rules: Rules, over: Over | undefined, names: Names = {}):
     group: (fact, scope) => {
       const title = 'case' in fact && fact.case === 'id' ? titleOf(rules, scope.state) : undefined;
       return title === undefined ? words(fact, scope) : { zh: title, en: title };
+    },
+    plainGroup: (fact, value) => {
+      const { kind, options } = shape(fact) ?? {};
+      if (kind !== 'choice' && kind !== 'unit') return undefined;
+      return value === '' ? { zh: '—', en: '—' } : formatValue(value, kind, options, vocabulary, { time, directory: names });
     },
     condition: (written) => (own === undefined || written === undefined ? rules.condition(written) : compileCondition(written, vocabulary, time, own)),
     read: (fact) => compileFact(fact, vocabulary, own),

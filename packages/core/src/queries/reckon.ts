@@ -31,7 +31,7 @@ export const reckoner = (rules: Rules, lens: Lens, { share, measure }: MetricSch
 };
 
 /** A figure with its value, exact and as a number. */
-export const reckoned = (figure: Figure, exact: Fraction | undefined, items: readonly Item[] = []): Reckoned => ({
+export const reckoned = (figure: Figure, exact: Fraction | undefined, items: readonly Pick<Item, 'id'>[] = []): Reckoned => ({
   figure: { ...figure, ...(exact && { value: numberOf(exact), fraction: fractionText(exact) }) },
   exact, ids: [...new Set(items.map(({ id }) => id))].filter((id) => id !== ''),
 });
