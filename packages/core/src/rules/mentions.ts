@@ -28,6 +28,8 @@ export interface Mentions {
   readonly actor: boolean;
   /** Does the answer depend on the moment at which it is read? */
   readonly time: boolean;
+  /** The same, in another way than by a clock that becomes late. */
+  readonly now: boolean;
 }
 
 /**
@@ -62,6 +64,7 @@ class Collector implements Mentions {
   readonly conditions = new Set<string>();
   actor = false;
   time = false;
+  now = false;
   readonly #named: Vocabulary['conditions'];
   /** Named conditions that are being read, those outside a link included: one that leads back to itself is not read again. */
   readonly #using: string[];
@@ -81,7 +84,7 @@ class Collector implements Mentions {
     else if ('share' in condition) { this.#fact(condition.share, own); this.#fact(condition.of, own); }
     else if ('sample' in condition) this.caseFacts.add('id');
     else if ('actor' in condition) this.#who(condition.actor);
-    else if ('time' in condition) this.time = true;
+    else if ('time' in condition) this.#reads('now');
     else this.#compared(condition, own);
   }
 
@@ -110,14 +113,19 @@ class Collector implements Mentions {
   /** What says which of them count. */
   #choosing({ since, within }: CountingCondition): void {
     if (since) this.actions.add(since.action);
-    if (within !== undefined) this.time = true;
+    if (within !== undefined) this.#reads('now');
+  }
+
+  #reads(moment: 'now' | 'late'): void {
+    this.time = true;
+    if (moment === 'now') this.now = true;
   }
 
   #clocks(condition: Extract<CountingCondition, { clocks: string }>): void {
     const own = new Set<string>();
     this.clocks.add(condition.clocks);
     this.#counted(condition, own);
-    if (own.has('late')) this.time = true;
+    if (own.has('late')) this.#reads('late');
   }
 
   #links(condition: Extract<CountingCondition, { links: string }>): void {
@@ -137,6 +145,7 @@ class Collector implements Mentions {
     for (const role of linked.roles) this.roles.add(role);
     this.actor ||= linked.actor;
     this.time ||= linked.time;
+    this.now ||= linked.now;
   }
 
   #who(actor: { role?: string; notWhoDid?: string; isAsked?: string }): void {
@@ -160,9 +169,9 @@ class Collector implements Mentions {
     else if ('record' in fact) { const fields = this.#record(fact.record); if (fact.show !== undefined) fields.add(fact.show); }
     else if ('case' in fact) {
       this.caseFacts.add(fact.case);
-      if (fact.case === 'now') this.time = true;
+      if (fact.case === 'now') this.#reads('now');
     }
-    else if ('clock' in fact) { this.clocks.add(fact.clock); if (fact.show === 'late') this.time = true; }
+    else if ('clock' in fact) { this.clocks.add(fact.clock); if (fact.show === 'late') this.#reads('late'); }
     else if ('ask' in fact) this.asks.add(fact.ask);
     else if ('action' in fact) this.actions.add(fact.action);
     else this.#link(fact);
