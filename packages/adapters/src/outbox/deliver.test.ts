@@ -34,6 +34,19 @@ describe('one pass', () => {
     expect(got.map(({ seq }) => seq)).toEqual([3]);
   });
 
+  it('leaves personal data out, unless the consumer may have it; what was erased nobody gets', async () => {
+    const { store, got, options } = await bench({});
+    const told = (name: string) => [{ type: 'field', name: 'phone', value: name }] as const;
+    const [event] = batchOf('c1').writes[0].events;
+    await store.append({ ...batchOf('c1', { row: {} }), writes: [{ ...batchOf('c1').writes[0], events: [{ ...event!, changes: told('#personal:1.1') }] }], personal: [{ caseId: 'c1', ref: '1.1', value: '"13912345678"' }] });
+    await deliver({ ...options, send: async (delivery) => { got.push(delivery); return failed('later'); } });
+    await deliver({ ...options, now: () => start + 10_000, withPersonal: true, send: async (delivery) => { got.push(delivery); return failed('later'); } });
+    await store.append({ ...batchOf('c1', { expected: 1 }), erased: ['c1'] });
+    await deliver({ ...options, now: () => start + 60_000, withPersonal: true });
+    expect(got.map(({ event: { changes } }) => changes[0])).toMatchObject([{ value: '#personal:1.1' }, { value: '13912345678' }, { name: 'phone' }, { name: 'content' }]);
+    expect(JSON.stringify(got[2])).not.toContain('139');
+  });
+
   it('takes no more cases than a batch, and says that there are more', async () => {
     const { options } = await bench({ c1: {}, c2: {}, c3: {} });
     expect(await deliver({ ...options, batch: 2 })).toEqual({ ...nothing, delivered: 2, more: true });

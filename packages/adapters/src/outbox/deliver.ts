@@ -1,4 +1,4 @@
-import type { CaseEvent, Lane } from '@bihuan/core';
+import { unseal, type CaseEvent, type Lane } from '@bihuan/core';
 import { backOff } from './back-off.ts';
 import { idOf, type OutboxStore, type Send, type Sent } from './delivery.ts';
 
@@ -9,6 +9,8 @@ export interface DeliverOptions {
   /** One of those with whose names the store was opened. */
   readonly consumer: string;
   readonly send: Send;
+  /** The consumer may have personal data (a text message needs the number): it gets the values in place of their references. What it keeps, it has to erase itself. Default no. */
+  readonly withPersonal?: true;
   /** The clock, in milliseconds: the same by which commands are given. */
   readonly now: () => number;
   /** How many cases are told of at once. Default 20. */
@@ -62,7 +64,8 @@ interface Telling extends DeliverOptions { readonly tenant: string; readonly att
 /** Tells what one case has to say, event by event, until all is told, one cannot be, or half the lease is over. */
 async function tellLane(telling: Telling, lane: Lane, tally: Tally): Promise<void> {
   const { store, tenant, consumer, now, until, attempts, wait } = telling;
-  const events = await store.history(tenant, lane.caseId, lane.seq - 1);
+  const kept = await store.history(tenant, lane.caseId, lane.seq - 1);
+  const events = telling.withPersonal ? unseal(kept, (await store.personal(tenant, [lane.caseId])).get(lane.caseId) ?? new Map()) : kept;
   if (events.length === 0) { // what is kept no longer cannot be told
     await store.moveLane(tenant, consumer, lane, { ...fresh, seq: lane.last + 1, tried: lane.tried, next: now() });
     return;

@@ -21,7 +21,7 @@ export type Sent = { readonly ok: true } | { readonly ok: false; readonly reason
 export type Send = (delivery: Delivery) => Promise<Sent | void>;
 
 /** What delivering needs of a store. */
-export type OutboxStore = Pick<CaseStore, 'takeLanes' | 'moveLane' | 'deadLanes' | 'history'>;
+export type OutboxStore = Pick<CaseStore, 'takeLanes' | 'moveLane' | 'deadLanes' | 'history' | 'personal'>;
 
 /** Names one event among all: without colons in its parts, and in signs that a header may have. */
 export const idOf = (...parts: readonly [tenant: string, caseId: string, seq: number]): string => parts.map(encodeURIComponent).join(':');
