@@ -1,4 +1,4 @@
-import { framedRunner, inTurn, onConnection, plain, savepoint, type Frame, type Send, type SqlRunner } from '../sql/index.ts';
+import { framedRunner, inTurn, onConnection, plain, savepoint, type Frame, type SqlRunner } from '../sql/index.ts';
 import type { MysqlConnection, MysqlPool } from './connection.ts';
 import { numberOf, obstacleOf } from './obstacle.ts';
 import { send } from './send.ts';
@@ -15,8 +15,10 @@ export function poolRunner(pool: MysqlPool, { patience, timeout, ours, together 
     begin: plain(...(ours ? [`set innodb_lock_wait_timeout = ${Math.max(1, Math.ceil(patience / 1000))}`] : []), 'set transaction isolation level read committed', 'start transaction'),
     commit: plain('commit'), rollback: plain('rollback'),
   };
-  const on = onConnection({ take: () => pool.getConnection(), giveBack: (connection, broken) => { if (broken) connection.destroy(); else connection.release(); } }, isGone, timeout);
-  const connected = <T>(work: (send: Send) => Promise<T>) => on((connection) => work((statements) => send(connection, statements, together)));
+  const connected = onConnection({
+    take: () => pool.getConnection(), send: (connection, statements) => send(connection, statements, together),
+    giveBack: (connection, broken) => { if (broken) connection.destroy(); else connection.release(); },
+  }, isGone, timeout);
   return framedRunner(frame, connected, { obstacleOf, isAnswered }, patience, () => pool.end());
 }
 

@@ -1,4 +1,4 @@
-import { framedRunner, inTurn, onConnection, plain, savepoint, type Frame, type Send, type SqlRunner } from '../sql/index.ts';
+import { framedRunner, inTurn, onConnection, plain, savepoint, type Frame, type SqlRunner } from '../sql/index.ts';
 import { giveBack, take, type PostgresClient, type PostgresPool } from './client.ts';
 import { obstacleOf, stateOf } from './obstacle.ts';
 import { roundTrip } from './round-trip.ts';
@@ -13,8 +13,7 @@ export function poolRunner(pool: PostgresPool, { patience, timeout, prepare }: {
   // Whoever has gone in the midst of a transaction holds its locks no longer than an attempt may take.
   const limits = `select set_config('lock_timeout', '${Math.trunc(patience)}', true), set_config('idle_in_transaction_session_timeout', '${Math.trunc(timeout)}', true)`;
   const frame: Frame = { begin: plain('begin isolation level read committed', limits), commit: plain('commit'), rollback: plain('rollback') };
-  const on = onConnection({ take: () => take(pool), giveBack }, isGone, timeout);
-  const connected = <T>(work: (send: Send) => Promise<T>) => on((client) => work((statements) => roundTrip(client, statements, prepare)));
+  const connected = onConnection({ take: () => take(pool), send: (client, statements) => roundTrip(client, statements, prepare), giveBack }, isGone, timeout);
   return framedRunner(frame, connected, { obstacleOf, isAnswered }, patience, () => pool.end());
 }
 

@@ -1,11 +1,18 @@
-/** How one connection of a pool is taken, and given back: to be used again, or to be thrown away. */
-export interface Connections<C> { readonly take: () => Promise<C>; readonly giveBack: (connection: C, broken: boolean) => void }
+import type { Send } from './framed.ts';
+import type { Rows, Statement } from './statement.ts';
+
+/** How one connection of a pool is taken, asked, and given back: to be used again, or to be thrown away. */
+export interface Connections<C> {
+  readonly take: () => Promise<C>;
+  readonly send: (connection: C, statements: readonly Statement[]) => Promise<readonly Rows[]>;
+  readonly giveBack: (connection: C, broken: boolean) => void;
+}
 
 /**
- * Work on a connection of its own that has ended, well or with an error, after `timeout` milliseconds: a server that does not answer, and a
+ * Work on a connection of its own that has been answered, or has met with an error, after `timeout` milliseconds: a server that does not answer, and a
  * network that has swallowed the question, hold nobody up for ever. A connection on which that happened is thrown away.
  */
-export function onConnection<C>({ take, giveBack }: Connections<C>, isGone: (error: unknown) => boolean, timeout: number): <T>(work: (connection: C) => Promise<T>) => Promise<T> {
+export function onConnection<C>({ take, send, giveBack }: Connections<C>, isGone: (error: unknown) => boolean, timeout: number): <T>(work: (send: Send) => Promise<T>) => Promise<T> {
   return async (work) => {
     const until = performance.now() + timeout;
     const taking = take();
@@ -15,7 +22,7 @@ export function onConnection<C>({ take, giveBack }: Connections<C>, isGone: (err
     });
     let broken = false;
     try {
-      return await before(until, work(connection));
+      return await work((statements) => before(until, send(connection, statements)));
     } catch (error) {
       broken = isGone(error);
       throw error;
