@@ -21,7 +21,10 @@ export type { Text } from './method/names.ts';
 export type { Condition, Fact } from './method/condition-schema.ts';
 export { findingText } from './method/finding.ts';
 export type { Bases } from './method/extends.ts';
-export { locate, readJson } from './check/json-text.ts';
+export { locate, readJson, spanOf } from './check/json-text.ts';
+export { editJson, writeJson } from './check/edit-json.ts';
+export { compareMethods } from './check/compare-methods.ts';
+export type { Difference } from './check/compare-methods.ts';
 export { parseScenarios } from './check/parse-scenarios.ts';
 export { describeMethod } from './check/describe.ts';
 export { flowOf, flowText } from './check/flow.ts';
@@ -35,7 +38,7 @@ export {
 } from './calendar/index.ts';
 export type { Calendar, CalendarSpec, Day, Due, Duration, Extension, Hold, Instant, Limit, Period, Reckoning, Segment, TimePolicy, Zone } from './calendar/index.ts';
 
-export { compileCondition, compileFact, compileTable, formatFact, kindOfFact, shapeOfFact, vocabularyOf } from './rules/index.ts';
+export { compileCondition, compileFact, compileTable, conditionText, formatFact, kindOfFact, shapeOfFact, vocabularyOf } from './rules/index.ts';
 export type { RuleTrace, Scope, TableOutcome, Value } from './rules/index.ts';
 
 export { decide } from './case/decide.ts';
@@ -69,13 +72,13 @@ export type { Duty, IssuedList, MoveResult, NormRow, NormTable, Similar } from '
 export type { LineageNode } from './queries/lineage.ts';
 export type { Figure, LedgerRow, MetricGroup } from './queries/figures.ts';
 export type {
-  ActionInput, CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, LedgerOptions, LedgerTable, ListInput, MetricOptions, MetricValue, MomentInput, OpenInput, Opening, ReprojectReport, TickReport, View,
+  ActionInput, CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, LedgerOptions, LedgerTable, ListInput, MetricOptions, MetricValue, MomentInput, OpenInput, Opening, ReprojectReport, TickOptions, TickReport, View,
 } from './engine/engine-types.ts';
 export type {
   Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, CaseWrite, Count, Filter, FollowUp, KeyEntry, NormPeriod, PersonalRow,
 } from './engine/store-port.ts';
 export type { Lane, Outbox } from './engine/outbox-port.ts';
-export type { CaseEntries, EntriesWanted, Entry, EntryBook, EntrySum, KeptEntry } from './engine/entries-port.ts';
+export type { CaseEntries, EntriesWanted, Entry, EntryBook, EntrySum, KeptEntry, SumsOf } from './engine/entries-port.ts';
 
 export { parseReplayMap } from './engine/replay-map.ts';
 export type { ReplayMap } from './engine/replay-map.ts';

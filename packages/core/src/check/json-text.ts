@@ -21,6 +21,17 @@ export function locate(text: string, path: Path): Place | undefined {
   return at === undefined ? undefined : placeOf(text, at);
 }
 
+/** From where to where the value at a path stands, as offsets into a text that can be read. */
+export function spanOf(text: string, path: Path): Span | undefined {
+  const wanted = JSON.stringify(path.map(String));
+  let found: Span | undefined;
+  scanJson(text, undefined, (here, from, to) => { if (found === undefined && JSON.stringify(here.map(String)) === wanted) found = { from, to }; });
+  return found;
+}
+
+/** A stretch of a text, its end not counted in. */
+export interface Span { readonly from: number; readonly to: number }
+
 // --- the scanner ---
 
 interface Scan {
@@ -33,8 +44,8 @@ class Broken extends Error {
   constructor(readonly words: Words, readonly at: number) { super(words.en); }
 }
 
-/** Goes through a text by the grammar of RFC 8259 without building anything. `visit` may answer an offset to remember. */
-function scanJson(text: string, visit?: (path: Path, offset: number) => number | false): Scan {
+/** Goes through a text by the grammar of RFC 8259 without building anything. `visit` may answer an offset to remember; `passed` is told of each value that was read. */
+function scanJson(text: string, visit?: (path: Path, offset: number) => number | false, passed?: (path: Path, from: number, to: number) => void): Scan {
   const scan: Scan = { twice: [] };
   const path: (string | number)[] = [];
   let at = text.startsWith('\uFEFF') ? 1 : 0;
@@ -98,12 +109,18 @@ function scanJson(text: string, visit?: (path: Path, offset: number) => number |
 
   const value = (): void => {
     space();
+    const from = at;
     const here = visit?.(path, at);
     if (typeof here === 'number') scan.found = here;
     const char = text[at];
-    if (char === '{') return object();
-    if (char === '[') return array();
-    if (char === '"') return void string();
+    if (char === '{') object();
+    else if (char === '[') array();
+    else if (char === '"') string();
+    else scalar();
+    passed?.(path, from, at);
+  };
+
+  const scalar = (): void => {
     SCALAR.lastIndex = at;
     const found = SCALAR.exec(text)?.[0];
     if (found === undefined) return fail(at >= text.length ? '文件在此中断，缺少一个值' : `这里读不懂：${shown()}`, at >= text.length ? 'the file breaks off, a value is missing' : `cannot be read: ${shown()}`);
