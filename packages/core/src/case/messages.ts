@@ -10,8 +10,8 @@ export type { FileRef, Value };
 export interface Post { readonly id: string; readonly role: string; readonly unit: string; readonly person: string; readonly name?: string }
 
 /**
- * Who acts: a person with the posts held at that moment. `link`: what follows by itself from the other side of this link, in the name of
- * whoever did it there.
+ * Who acts: a person with the posts held at that moment. `reporterOf`: whose reporter this is; empty, of the case that is being opened.
+ * `link`: what follows by itself from the other side of this link, in the name of whoever did it there.
  */
 export interface Actor { readonly person: string; readonly name?: string; readonly posts: readonly Post[]; readonly reporterOf?: string; readonly link?: string }
 

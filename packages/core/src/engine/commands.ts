@@ -34,7 +34,7 @@ export const open = async (desk: Desk, input: OpenInput, context: CommandContext
   const id = input.id ?? ids?.[0];
   if (ids === undefined || id === undefined) return { ok: false, issues: [issue('store.busy', [], {})] };
   const command: CaseCommand = {
-    type: 'open', id, source, home, input: input.fields, by, at,
+    type: 'open', id, source, home, input: input.fields, by: by.reporterOf === '' ? { ...by, reporterOf: id } : by, at,
     ...(input.kind !== undefined && { kind: input.kind }), ...(input.action !== undefined && { action: input.action }),
     ...(input.reporter && { reporter: input.reporter }), ...(happened !== undefined && { happened }),
   };

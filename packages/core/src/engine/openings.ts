@@ -1,17 +1,17 @@
 import { formInput } from '../case/explain-actions.ts';
 import type { Actor } from '../case/messages.ts';
 import { sourceless } from '../case/open-case.ts';
+import type { Doer } from '../method/action-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import { momentOf } from './desk.ts';
 import type { MomentInput, Opening } from './engine-types.ts';
 import type { Rulebook } from './rulebook.ts';
 
-/** Every way in that this person's roles allow then: kind, source, and the form that it asks for. */
+/** Every way in that is open to this person then, by role or as a reporter: kind, source, and the form that it asks for. */
 export const openings = (book: Rulebook, actor: Actor, at: MomentInput): Opening[] =>
   book.inForce(momentOf(at) ?? 0).flatMap((rules) => [...rules.actions.values()].flatMap((action): Opening[] => {
     const kind = action.schema.opens;
-    const roles = action.by.map((doer) => (typeof doer === 'string' ? doer : 'role' in doer ? doer.role : undefined));
-    if (kind === undefined || !actor.posts.some((post) => roles.includes(post.role))) return [];
+    if (kind === undefined || !action.by.some((doer) => mayOpen(doer, actor))) return [];
     if (sourceless(rules, kind)) {
       const register = rules.method.subjects?.[kind];
       const form = action.inputs.map((input) => formInput(rules, input, undefined, emptyScope));
@@ -27,6 +27,13 @@ export const openings = (book: Rulebook, actor: Actor, at: MomentInput): Opening
       };
     });
   }));
+
+/** By a role held anywhere: over which unit is decided when it is opened. Or as the reporter, where the method lets him report himself. */
+const mayOpen = (doer: Doer, { posts, reporterOf }: Actor): boolean => {
+  if (typeof doer === 'object' && 'reporter' in doer) return reporterOf === '';
+  const role = typeof doer === 'string' ? doer : 'role' in doer ? doer.role : undefined;
+  return posts.some((post) => post.role === role);
+};
 
 const nobody = {
   id: '', kind: '', source: '', step: '', home: '', holder: '', levels: { home: '', holder: '' }, opened: 0, fields: {}, answers: {}, records: [], asks: [], clocks: {}, links: [], done: {},
