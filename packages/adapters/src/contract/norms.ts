@@ -71,6 +71,9 @@ export const norms: readonly Promised[] = [
     assert.deepEqual([await closed({ period: '2021-11' }), await closed({ of: 'unit:a' }), await closed({ met: false }), await closed({ met: true, period: '' })], [[a1, b1], [a1, a2], [b1, a2], [c1]]);
     assert.deepEqual([await closed({ of: 'unit:a', period: '2021-12', met: false }), await closed({ of: 'unit:zzz' })], [[a2], []]);
     assert.deepEqual([await store.closedPeriods(here, { norm: '无' }), await store.closedPeriods(elsewhere, { norm: '走访' })], [[], []]);
+    assert.deepEqual([await store.lastClosed(here, '走访'), await store.lastClosed(here, '无'), await store.lastClosed(elsewhere, '走访')], [a1.ends, undefined, undefined]);
+    await store.closePeriods(here, [periodOf('unit:a', { period: '2022-01', ends: a1.ends + 1 })]);
+    assert.equal(await store.lastClosed(here, '走访'), a1.ends + 1);
   } },
   { promise: 'given a period that is closed, when it is closed again with another count, then it stays as it is, and the others of that call are kept', async check(store) {
     await store.closePeriods(here, [periodOf('unit:a', { count: 2, met: false })]);

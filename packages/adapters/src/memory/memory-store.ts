@@ -70,6 +70,7 @@ export function memoryStore({ consumers = [] }: MemoryStoreOptions = {}): CaseSt
     sums: async (tenant, wanted) => tenantOf(tenant).entries.sums(wanted),
     entries: async (tenant, { offset = 0, limit, ...wanted }) => tenantOf(tenant).entries.entries(wanted).slice(offset, limit === undefined ? undefined : offset + limit),
     outdated: async (tenant, method, mark, limit) => tenantOf(tenant).entries.outdated(method, mark, limit),
+    lastClosed: async (tenant, norm) => tenantOf(tenant).norms.lastClosed(norm),
     followUps: async (tenant, limit) => [...tenantOf(tenant).follows.values()].sort((a, b) => a.at - b.at).slice(0, limit),
     async followed(tenant, id) { tenantOf(tenant).follows.delete(id); },
     async next(tenant, sequence) {

@@ -9,6 +9,8 @@ export class NormBook {
   /** By norm and period, then by whom it is of. */
   readonly #counts = new Map<string, Map<string, number>>();
   readonly #closed = new Map<string, NormPeriod>();
+  /** By norm. */
+  readonly #lastEnds = new Map<string, number>();
 
   /** The first of these counts that would pass its most, each reckoned on top of those before it. */
   refused(counts: readonly Count[]): Count | undefined {
@@ -37,8 +39,14 @@ export class NormBook {
   close(periods: readonly NormPeriod[]): void {
     for (const period of periods) {
       const key = keyOf(period.norm, period.period, period.of);
-      if (!this.#closed.has(key)) this.#closed.set(key, period);
+      if (this.#closed.has(key)) continue;
+      this.#closed.set(key, period);
+      this.#lastEnds.set(period.norm, Math.max(period.ends, this.#lastEnds.get(period.norm) ?? period.ends));
     }
+  }
+
+  lastClosed(norm: string): number | undefined {
+    return this.#lastEnds.get(norm);
   }
 
   closed({ norm, period, of, met }: Parameters<CaseStore['closedPeriods']>[1]): readonly NormPeriod[] {

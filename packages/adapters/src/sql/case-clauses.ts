@@ -15,7 +15,7 @@ export interface Clause {
   readonly needs: 'list' | 'row';
   /** Its answer is in the tallies: `test` may be asked of their rows too, by the name of `c`. */
   readonly tallied: boolean;
-  /** The ids of all that meet it, read from an index: `select case_id from …`. */
+  /** The ids of all that meet it, each once, read from an index: `select case_id from …`. */
   readonly lookUp?: Sql;
 }
 
@@ -45,7 +45,7 @@ function awaitsClause(tenant: string, { person, posts }: AwaitsFilter): Clause {
   const awaited = sql`${sql.table('awaited')} where tenant = ${tenant}`;
   return {
     test: sql`exists (select 1 from ${awaited} and case_id = u.case_id and (${sql.join(whom.map((one) => sql`(${one})`), sql` or `)}))`, needs: 'list', tallied: false,
-    lookUp: sql.join(whom.map((one) => sql`select case_id from ${awaited} and ${one}`), sql` union all `),
+    lookUp: sql`select distinct case_id from (${sql.join(whom.map((one) => sql`select case_id from ${awaited} and ${one}`), sql` union all `)}) as w`,
   };
 }
 
@@ -59,7 +59,9 @@ export const kinds: Readonly<Record<Exclude<keyof CaseRow, 'within' | 'values' |
 export const isColumn = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name);
 
 /** Columns that a list has at hand, and those that have an index of their own. */
-const listed: Readonly<Record<string, Sql>> = { id: sql`u.case_id`, due: sql`u.due`, opened: sql`u.opened` };
+const listed: Readonly<Record<string, Sql>> = { id: sql`u.case_id`, due: sql`u.due`, warn: sql`u.warn`, opened: sql`u.opened` };
+/** Of these, what may be missing. */
+const dated: ReadonlySet<string> = new Set(['due', 'warn']);
 const indexed: Readonly<Record<string, Sql>> = { id: sql`id`, step: sql`step`, kind: sql`kind`, home: sql`home` };
 
 /** Compares an operand with what is given; `loosely` where only the beginning of a text is compared. */
@@ -79,10 +81,11 @@ const never_: Answer = { test: nobody };
 function named(dialect: Dialect, tenant: string, name: string): Named {
   if (isColumn(name)) {
     const column = listed[name] ?? sql.ref(`c.${name}`);
-    const known: Condition = name === 'due' ? sql`u.due < ${dialect.number(never)}` : sql`${column} is not null`;
+    const last = dialect.number(never);
+    const known: Condition = dated.has(name) ? sql`${column} < ${last}` : sql`${column} is not null`;
     return {
-      known: { test: known }, missing: name === 'due' ? sql`u.due = ${dialect.number(never)}` : sql`${column} is null`,
-      holds: (kind, compare) => (kind !== kinds[name] ? never_ : name === 'due' ? { test: sql`(${known} and ${compare(column, same, false)})` } : {
+      known: { test: known }, missing: dated.has(name) ? sql`${column} = ${last}` : sql`${column} is null`,
+      holds: (kind, compare) => (kind !== kinds[name] ? never_ : dated.has(name) ? { test: sql`(${known} and ${compare(column, same, false)})` } : {
         test: compare(column, same, false),
         ...(indexed[name] && { lookUp: sql`select id as case_id from ${sql.table('cases')} where tenant = ${tenant} and ${compare(indexed[name], same, false)}` }),
       }),
@@ -134,7 +137,7 @@ function oneOf(dialect: Dialect, name: Named, given: readonly (string | number |
   }
   if (given.includes(null)) parts.push({ test: name.missing });
   if (parts.length <= 1) return parts[0] ?? never_;
-  return { test: sql`(${sql.join(parts.map(({ test }) => test), sql` or `)})`, ...(parts.every(({ lookUp }) => lookUp) && { lookUp: sql.join(parts.map(({ lookUp }) => lookUp!), sql` union all `) }) };
+  return { test: sql`(${sql.join(parts.map(({ test }) => test), sql` or `)})`, ...(parts.every(({ lookUp }) => lookUp) && { lookUp: sql.join(parts.map(({ lookUp }) => lookUp!), sql` union `) }) };
 }
 
 const kindOf = (value: string | number | boolean): Kind => typeof value as Kind;

@@ -25,6 +25,8 @@ export interface Dialect {
     /** Only rows that have this column. */
     having(column: string): Sql;
   };
+  /** Joins what is on the left to what is found for it on the right, in this order. */
+  readonly driving: Sql;
   /** Into how many rows a tally is cut: as many writers at once seldom wait for each other. */
   readonly shards: number;
   /** A column of the case table beside those that are written. */
@@ -71,6 +73,7 @@ export const sqlite: Dialect = {
   types: { name: 'varchar(191)', text: 'text', instant: 'bigint', hash: 'char(64)' },
   table: (kind) => (kind === 'keyed' ? sql`without rowid` : sql``),
   index: { due: [isNull, ...refs(['due', 'id'])], open: { leads: refs(['ended']) }, text: sql.ref('text'), newest: refs(['opened', 'id']), post: refs(['unit', 'role', 'person', 'case_id']), having: (column) => sql`where ${sql.ref(column)} is not null` },
+  driving: sql`cross join`,
   shards: 1,
   locked: sql``,
   free: sql``,
@@ -97,6 +100,7 @@ export const postgres: Dialect = {
   table: () => sql``,
   // An entry of an index holds 2,700 bytes at the most: a long text is found by its beginning. Missing ones come last by themselves.
   index: { ...sqlite.index, due: refs(['due', 'id']), open: { leads: [], where: sql`where ended is null` }, text: sql`(left(text, 191))`, newest },
+  driving: sql`join`,
   shards: 8,
   locked: sql`for update`,
   free: sql`for update skip locked`,
@@ -117,6 +121,7 @@ export const mysql: Dialect = {
   types: { name: 'varchar(191)', text: sql`longtext`, instant: sql`double`, hash: 'char(64)' },
   table: (_, collation) => sql`engine=InnoDB default charset=utf8mb4 collate=${sql.raw(collation ?? 'utf8mb4_bin')}`,
   index: { due: refs(['undated', 'due', 'id']), open: { leads: refs(['ended']) }, text: sql`text(191)`, newest, post: refs(['unit', 'role', 'case_id']), having: () => sql`` },
+  driving: sql`straight_join`,
   shards: 8,
   undated: sql`undated tinyint generated always as (due is null) stored`,
   locked: sql`for update`,

@@ -29,19 +29,21 @@ export function caseFinder(statements: Statements, runner: () => SqlRunner): Cas
     const least = Math.min(...sizes);
     return least <= few ? candidates[sizes.indexOf(least)] : undefined;
   };
+  /** Of many everywhere, those are counted that a look-up finds; of many in a unit, the unit's. */
+  const drivingOf = ({ query, clauses }: Asked): Clause | undefined => (query.within === undefined ? clauses.find(({ lookUp }) => lookUp) : undefined);
   return {
     async list(tenant, query) {
       const of = asked(dialect, tenant, query);
       const gather = await gatherable(of);
       const tally = countFromTallies(of);
-      const [found, total] = await read([selectCases(of, gather), ...(tally ? [tally] : [])]);
-      const rows = casesOf(found!);
+      const [found = [], total = gather && found] = await read([selectCases(of, gather), ...(tally ? [tally] : [])]);
+      const rows = casesOf(found);
       const complete = !query.offset && (query.limit === undefined || rows.length < query.limit);
-      return { rows, total: complete ? rows.length : total ? numberIn(total) : numberIn((await read([countCases(of, gather)]))[0]) };
+      return { rows, total: complete ? rows.length : total?.length ? numberIn(total) : numberIn((await read([countCases(of, gather ?? drivingOf(of))]))[0]) };
     },
     async count(tenant, query) {
       const of = asked(dialect, tenant, query);
-      return numberIn((await read([countFromTallies(of) ?? countCases(of, await gatherable(of))]))[0]);
+      return numberIn((await read([countFromTallies(of) ?? countCases(of, await gatherable(of) ?? drivingOf(of))]))[0]);
     },
     async ids(tenant, query) {
       const of = asked(dialect, tenant, query);

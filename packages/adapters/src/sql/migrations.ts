@@ -22,7 +22,8 @@ export function migrationsIn(dialect: Dialect, place: Place, collation?: string)
     { name: '0003-outbox', statements: compiled(outbox(queries, dialect, place, collation)) },
     { name: '0004-lists', statements: compiled(lists(queries, dialect, place, collation)) },
     { name: '0005-entries', statements: compiled(entries(queries, dialect, place, collation)) },
-    { name: '0006-personal', statements: compiled(personalData(queries, dialect, place, collation)) }];
+    { name: '0006-personal', statements: compiled(personalData(queries, dialect, place, collation)) },
+    { name: '0007-period-ends', statements: compiled([sql`create index ${sql.ref(`${place.prefix}periods_ends`)} on ${sql.table('periods')} (tenant, norm, ends)`]) }];
 }
 
 function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, collation: string | undefined): readonly (Compilable | RawBuilder<unknown>)[] {

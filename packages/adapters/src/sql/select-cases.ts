@@ -32,26 +32,27 @@ export function countFromTallies({ tenant, query, clauses, ended }: Asked): Sql 
 /** How many the query finds, one by one. `gather`: the clause whose look-up they are found by. */
 export const countCases = (of: Asked, gather?: Clause): Sql => sql`select count(*) as n from ${listOf(of, of.clauses, gather)} and ${flagsOf(of.ended)}`;
 
-/** The rows that a query finds, in its order and its stretch of them. */
+/** The rows that a query finds, in its order and its stretch of them; where they are gathered, how many there are beside each. */
 export function selectCases(of: Asked, gather?: Clause, columns: readonly string[] = readColumns): Sql {
   const { dialect, tenant, query } = of;
   const picked = sql.join(columns.map((name) => sql.ref(`c.${name}`)));
+  const [counted, total] = gather ? [sql`, count(*) over () as n`, sql`, p.n`] : [sql``, sql``];
   const order = listOrder(query);
   if (order === undefined) {
     const keys = (query.sort ?? []).map(({ by, order: way }, i) => sortKey(dialect, tenant, by, sql.raw(way), `s${i}`));
-    return sql`select ${picked} from ${listOf(of, [...of.clauses, row], gather, sql.join(keys.map(({ join }) => join), sql` `))} and ${flagsOf(of.ended)}
+    return sql`select ${picked}${counted} from ${listOf(of, [...of.clauses, row], gather, sql.join(keys.map(({ join }) => join), sql` `))} and ${flagsOf(of.ended)}
       order by ${sql.join([...keys.map(({ order: by }) => by), sql`u.case_id`])} ${dialect.stretch(query.offset ?? 0, query.limit)}`;
   }
   const { key, way } = order;
   const [offset, limit] = [query.offset ?? 0, query.limit];
   const by = (of_: string) => sql`${sql.ref(`${of_}.k`)} ${way}, ${sql.ref(`${of_}.id`)} ${order.idWay}`;
   // What is gathered is sorted: an order that an index has would make the database walk it.
-  const list = (flags: Sql, end: Sql) => sql`select u.case_id as id, ${key} as k from ${listOf(of, of.clauses, gather)} and ${flags} order by ${gather && key !== caseId ? sql`${key} + 0` : key} ${way}, u.case_id ${order.idWay} ${end}`;
+  const list = (flags: Sql, end: Sql) => sql`select u.case_id as id, ${key} as k${counted} from ${listOf(of, of.clauses, gather)} and ${flags} order by ${gather && key !== caseId ? sql`${key} + 0` : key} ${way}, u.case_id ${order.idWay} ${end}`;
   const parts = gather || limit === undefined || order.flagless ? [flagsOf(of.ended)] : of.ended.map((flag) => sql`u.ended = ${sql.raw(String(flag))}`);
   const ids = parts.length === 1 ? list(parts[0]!, dialect.stretch(offset, limit)) : parts.length === 0 ? list(sql`1 = 0`, sql``)
     : sql`select id, k from (${sql.join(parts.map((part, i) => sql`select * from (${list(part, dialect.stretch(0, offset + limit!))}) as ${sql.ref(`p${i}`)}`), sql` union all `)}) as q order by ${by('q')} ${dialect.stretch(offset, limit)}`;
   return columns.length === 1 ? sql`select p.id as ${sql.ref(columns[0]!)} from (${ids}) as p order by ${by('p')}`
-    : sql`select ${picked} from (${ids}) as p join ${sql.table('cases')} as c on c.tenant = ${tenant} and c.id = p.id order by ${by('p')}`;
+    : sql`select ${picked}${total} from (${ids}) as p join ${sql.table('cases')} as c on c.tenant = ${tenant} and c.id = p.id order by ${by('p')}`;
 }
 
 /** The rows as they were written. */
@@ -71,11 +72,12 @@ const subjectOf = (of: CaseQuery['of']) => sql.raw(of === 'subjects' ? '1' : '0'
 const row: Clause = { test: sql`1 = 1`, needs: 'row', tallied: false };
 const flagsOf = (ended: Clauses['ended']): Sql => (ended.length === 2 ? sql`1 = 1` : ended.length === 0 ? sql`1 = 0` : sql`u.ended = ${sql.raw(String(ended[0]))}`);
 
-/** A unit's list, all cases being a unit too, with the rows where they are asked for, and everything that is asked. */
-function listOf({ tenant, query }: Asked, clauses: readonly Clause[], gather: Clause | undefined, joins: Sql = sql``): Sql {
-  const tests = clauses.map((clause) => (clause === gather ? sql`u.case_id in (${clause.lookUp})` : clause.test));
+/** A unit's list, all cases being a unit too, with the rows where they are asked for, and everything that is asked; found by the look-up of `gather` if there is one. */
+function listOf({ dialect, tenant, query }: Asked, clauses: readonly Clause[], gather: Clause | undefined, joins: Sql = sql``): Sql {
+  const tests = clauses.filter((clause) => clause !== gather).map(({ test }) => test);
   const joined = clauses.some((clause) => clause.needs === 'row' && clause !== gather) ? sql`join ${sql.table('cases')} as c on c.tenant = ${tenant} and c.id = u.case_id` : sql``;
-  return sql`${sql.table('units')} as u ${joined} ${joins} where u.tenant = ${tenant} and u.unit = ${query.within ?? everywhere} and u.subject = ${subjectOf(query.of)} ${sql.join(tests.map((test) => sql`and ${test}`), sql` `)}`;
+  const from = gather ? sql`(${gather.lookUp}) as l ${dialect.driving} ${sql.table('units')} as u on u.case_id = l.case_id` : sql`${sql.table('units')} as u`;
+  return sql`${from} ${joined} ${joins} where u.tenant = ${tenant} and u.unit = ${query.within ?? everywhere} and u.subject = ${subjectOf(query.of)} ${sql.join(tests.map((test) => sql`and ${test}`), sql` `)}`;
 }
 
 const caseId = sql`u.case_id`;

@@ -32,6 +32,7 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
   const parts = { keys: idempotencyKeys(statements), cases: caseWriter(statements), counts: normCounts(statements), outbox: followUps(statements), lanes: lanesFor(statements, consumers), personal: personalIn(statements), entries: entriesIn(statements) };
   const { keys, counts, outbox, lanes, personal, entries } = parts;
   const closePeriods = periodWriter(statements);
+  const lastClosed = statements.hot(['tenant', 'norm'], ([row]) => sql`select max(ends) as ends from ${sql.table('periods')} where tenant = ${row!.tenant} and norm = ${row!.norm}`);
   const states = statements.hot(['tenant', 'case_id'], (rows) =>
     sql`select case_id, state from ${sql.table('heads')} where tenant = ${rows[0]!.tenant} and case_id in (${sql.join(rows.map((row) => row.case_id))})`);
   const history = statements.hot(['tenant', 'case_id', 'seq'], ([row]) =>
@@ -84,6 +85,10 @@ export function storeOver(dialect: Dialect, place: Place, runner: () => SqlRunne
     sums: async (tenant, wanted) => entries.sumsOf(await one(entries.sums(tenant, wanted))),
     entries: async (tenant, wanted) => entries.entriesOf(await one(entries.select(tenant, wanted))),
     outdated: async (tenant, ...asked) => (await one(entries.outdated(tenant, ...asked))).map(({ case_id }) => case_id as string),
+    async lastClosed(tenant, norm) {
+      const ends = (await one(lastClosed([{ tenant, norm }])))[0]!['ends'];
+      return ends === null ? undefined : Number(ends);
+    },
     followUps: async (tenant, limit) => outbox.followsOf(await one(outbox.waiting(tenant, limit))),
     async followed(tenant, id) { await runner().once([outbox.remove(tenant, id)]); },
     async next(tenant, sequence) {

@@ -12,8 +12,8 @@ export interface Tables {
   };
   /** One value of a row: `kind` 0 yes-no (as 0 or 1 in `number`), 1 number, 2 text. A missing value has no row. */
   values: { tenant: string; case_id: string; name: string; kind: number; number: number | null; text: string | null };
-  /** The home of a case, every unit above it, and '' for all; with what its lists are ordered by. `ended` 0 or 1; `due` `never` where there is none. */
-  units: { tenant: string; unit: string; subject: number; case_id: string; ended: number; due: number; opened: number };
+  /** The home of a case, every unit above it, and '' for all; with what its lists are ordered by. `ended` 0 or 1; `due` and `warn` `never` where there is none. */
+  units: { tenant: string; unit: string; subject: number; case_id: string; ended: number; due: number; warn: number; opened: number };
   /** How many cases are alike in a unit, or of all ('') : `cell` says in what, and the columns after it say it again. Cut into shards, so that writers seldom meet. */
   tallies: {
     tenant: string; unit: string; subject: number; cell: string; shard: number;

@@ -4,9 +4,9 @@ import type { Statements } from './queries.ts';
 import type { Statement } from './statement.ts';
 
 /** Of a row, what the lists of its units are ordered by, and which lists these are. */
-export type Listed = Pick<CaseRow, 'subject' | 'within' | 'ended' | 'due' | 'opened'>;
+export type Listed = Pick<CaseRow, 'subject' | 'within' | 'ended' | 'due' | 'warn' | 'opened'>;
 
-/** The due time of what has none: after all others, so that an index has it there. */
+/** The due time, or warning, of what has none: after all others, so that an index has it there. */
 export const never = 9e15;
 /** The unit of which every case is. */
 export const everywhere = '';
@@ -17,7 +17,7 @@ export const unitsOf = ({ within }: Pick<Listed, 'within'>): readonly string[] =
 export function unitWriter(statements: Statements): (tenant: string, caseId: string, before: Listed | undefined, after: Listed) => readonly Statement[] {
   const { dialect } = statements;
   const key = ['tenant', 'unit', 'subject', 'case_id'] as const;
-  const order = ['ended', 'due', 'opened'] as const;
+  const order = ['ended', 'due', 'warn', 'opened'] as const;
   const add = statements.insert('units', [...key, ...order], dialect.keep);
   const drop = statements.hot(key, ([row]) => sql`delete from ${sql.table('units')} where tenant = ${row!.tenant} and unit = ${row!.unit} and subject = ${row!.subject} and case_id = ${row!.case_id}`);
   const move = statements.hot([...key, ...order], (rows) => sql`
@@ -39,4 +39,4 @@ export function unitWriter(statements: Statements): (tenant: string, caseId: str
   };
 }
 
-const orderOf = ({ ended, due, opened }: Listed) => ({ ended: ended === null ? 0 : 1, due: due ?? never, opened });
+const orderOf = ({ ended, due, warn, opened }: Listed) => ({ ended: ended === null ? 0 : 1, due: due ?? never, warn: warn ?? never, opened });

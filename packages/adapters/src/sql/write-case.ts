@@ -69,11 +69,11 @@ export function caseWriter(statements: Statements): CaseWriter {
 }
 
 /** What of a row has to be known to say what has changed. */
-const standing = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'broken', 'ended', 'due', 'opened'] as const;
+const standing = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'broken', 'ended', 'due', 'warn', 'opened'] as const;
 type StandingRow = Readonly<Record<typeof standing[number], string | number | null>>;
 const listedOf = (row: StandingRow) => {
   const number = (value: string | number | null) => (value === null ? null : Number(value));
-  return { ...row, broken: Number(row.broken) === 1, ended: number(row.ended), due: number(row.due), opened: Number(row.opened) } as Omit<Listed & Tallied, keyof Detail>;
+  return { ...row, broken: Number(row.broken) === 1, ended: number(row.ended), due: number(row.due), warn: number(row.warn), opened: Number(row.opened) } as Omit<Listed & Tallied, keyof Detail>;
 };
 
 type Detail = Pick<CaseRow, 'subject' | 'within' | 'values' | 'awaited'>;

@@ -49,7 +49,7 @@ describe('the tables', () => {
     expect(tables(databases[0]!)).toEqual([
       'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_sequences', 'bihuan_tallies', 'bihuan_units', 'bihuan_values',
     ]);
-    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 4 }]);
+    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 7 }]);
   });
 
   it('keep what was written when the file is opened again', async () => {

@@ -11,7 +11,7 @@ const copied: Readonly<Record<Copied, { readonly key: number; readonly columns: 
   heads: { key: 2, columns: ['tenant', 'case_id', '#version', 'hash', 'state'] },
   cases: { key: 2, columns: ['tenant', 'id', 'method', 'kind', 'source', 'step', 'ending', 'outcome', 'home', 'holder', '#opened', '#ended', '#due', '#warn', '#broken', '#next', '#version', 'search', '#subject', 'detail'] },
   values: { key: 3, columns: ['tenant', 'case_id', 'name', '#kind', '#number', 'text'] },
-  units: { key: 4, columns: ['tenant', 'unit', '#subject', 'case_id', '#ended', '#due', '#opened'] },
+  units: { key: 4, columns: ['tenant', 'unit', '#subject', 'case_id', '#ended', '#due', '#warn', '#opened'] },
   tallies: { key: 5, columns: ['tenant', 'unit', '#subject', 'cell', '#shard', 'method', 'kind', 'source', 'step', 'ending', 'outcome', '#broken', '#ended', '#n'] },
   awaited: { key: 3, columns: ['tenant', 'case_id', '#nr', 'what', 'person', 'role', 'unit'] },
   acted: { key: 3, columns: ['tenant', 'person', 'case_id'] },

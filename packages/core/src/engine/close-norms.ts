@@ -81,9 +81,7 @@ export const standingNorm = async (desk: Desk, rules: Rules, name: string, at: n
 const closedUpTo = async (desk: Desk, norm: string): Promise<number | undefined> => {
   const known = desk.closed.get(norm);
   if (known !== undefined) return known;
-  const closed = await desk.store.closedPeriods(desk.tenant, { norm });
-  const last = closed.reduce<number | undefined>((latest, { ends }) => (latest === undefined || ends > latest ? ends : latest), undefined);
-  return last ?? firstOnRecord(desk);
+  return await desk.store.lastClosed(desk.tenant, norm) ?? firstOnRecord(desk);
 };
 
 const firstOnRecord = async (desk: Desk): Promise<number | undefined> => {

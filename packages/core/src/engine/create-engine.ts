@@ -49,7 +49,7 @@ export const createEngine = <const M extends LooseMethod>(options: EngineOptions
       return state && handleOf(engine, state);
     },
     act: async (id, action, input, context) => handled(await act(desk, id, action, input, context)),
-    tick: (now, { limit = Infinity } = {}) => tick(desk, now, limit),
+    tick: (now, options = {}) => tick(desk, now, options),
     reproject: ({ limit = Infinity } = {}) => reproject(desk, limit),
     inform: (context) => inform(desk, context),
     explain: (id, actor, at) => explainCase(desk, id, actor, at),

@@ -69,6 +69,9 @@ export interface Opening {
   readonly form: readonly FormInput[];
 }
 
+/** `limit`: of cases. `worker`: a number of its own for each that sweeps at the same time, so that they do not all begin with the same cases. */
+export interface TickOptions { readonly limit?: number; readonly worker?: number }
+
 export interface TickReport { readonly cases: number; readonly events: number; readonly more: boolean; readonly conflicts: number }
 
 /** `left`: cases whose version was not given to the engine, or that were being written to. */
@@ -124,7 +127,7 @@ export interface Engine<M extends LooseMethod = LooseMethod> {
   case(id: string): Promise<CaseHandle<M> | undefined>;
   act<A extends ActionOf<M>>(id: string, action: A, input: ActionInput<M, A>, context: CommandContext): Promise<Result<CaseHandle<M>>>;
   /** Lets everything that has fallen due happen, each at its own instant. */
-  tick(now: MomentInput, options?: { readonly limit?: number }): Promise<TickReport>;
+  tick(now: MomentInput, options?: TickOptions): Promise<TickReport>;
   /** Makes anew what lies beside cases that an older version of their method, or of this engine, has written: until then their ledgers and metrics are read from the cases. */
   reproject(options?: { readonly limit?: number }): Promise<ReprojectReport>;
   /** A year's arrangement has been published (a newer calendar package is installed): reckons anew what relied on the old one. */
