@@ -2,12 +2,18 @@ import type { Engine } from '@bihuan/core';
 
 const everyMs = 15_000;
 const portion = 200;
+const dayMs = 86_400_000;
 
-/** Lets what has fallen due happen, every few seconds by the server's clock, and at once when asked. One sweep at a time. */
+/** Lets what has fallen due happen, every few seconds by the server's clock, and at once when asked; once a day, personal data whose time is over is erased. One sweep at a time. */
 export function startTicking(engine: Engine, now: () => number, say: (line: string) => void): { now(): Promise<void>; stop(): void } {
   let sweep: Promise<void> = Promise.resolve();
+  let forgotten = -Infinity;
+  const othersFirst = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
   const run = async (): Promise<void> => {
-    while ((await engine.tick(now(), { limit: portion })).more) await new Promise((resolve) => { setImmediate(resolve); });
+    while ((await engine.tick(now(), { limit: portion })).more) await othersFirst();
+    if (now() - forgotten < dayMs) return;
+    while ((await engine.forget(now(), { limit: portion })).more) await othersFirst();
+    forgotten = now();
   };
   const next = (): Promise<void> => {
     sweep = sweep.catch(() => undefined).then(run);
