@@ -10,6 +10,7 @@ const obstacles: Readonly<Record<number, Obstacle>> = {
   1062: 'taken', // somebody else has just written the same key
   1205: 'busy', // a lock was not to be had in time
   1317: 'again', // interrupted: in a cluster, by what another node has written
+  3101: 'again', // MySQL's group replication: another node has written first
   1047: 'lost', // this node is no part of its cluster now
   1180: 'lost', // the node fell out of its cluster during the commit
   1040: 'lost', 1053: 'lost', 1927: 'lost', 1928: 'lost', // too many connections; going down; ended by somebody
