@@ -1,4 +1,4 @@
-import type { CaseEntries, CaseWrite, EntriesWanted, EntrySum, KeptEntry } from '@bihuan/core';
+import type { CaseEntries, CaseWrite, EntriesWanted, EntrySum, KeptEntry, SumsOf } from '@bihuan/core';
 import { compareText } from './find-cases.ts';
 
 /**
@@ -19,16 +19,17 @@ export class EntryBook {
       if (entries === undefined || left.has(id) || (place !== undefined && !entries.place.includes(place))) continue;
       for (const entry of entries.list) if (entry.query === query && (days === undefined || (entry.day >= days.first && entry.day <= days.last))) found.push({ opened, entry: { ...entry, case: id } });
     }
-    return found.sort((a, b) => a.opened - b.opened || compareText(a.entry.case, b.entry.case) || a.entry.nr - b.entry.nr).map(({ entry }) => entry);
+    return found.sort((a, b) => compareText(a.entry.day, b.entry.day) || a.opened - b.opened || compareText(a.entry.case, b.entry.case) || a.entry.nr - b.entry.nr).map(({ entry }) => entry);
   }
 
-  sums(wanted: EntriesWanted & { readonly amounts?: true }): readonly EntrySum[] {
+  sums({ of, ...wanted }: EntriesWanted & { readonly of: SumsOf }): readonly EntrySum[] {
     const sums = new Map<string, EntrySum>();
     for (const { group, exempt, bottom, top, hit, case: id } of this.entries(wanted)) {
-      const key = JSON.stringify([group, exempt, bottom, wanted.amounts && top]);
-      const { count, hits, sum, least, greatest, case: first } = sums.get(key) ?? { count: 0, hits: 0, sum: 0n, least: top, greatest: top, case: id };
+      const key = JSON.stringify([group, exempt, bottom, of === 'amounts' && top]);
+      const { count, hits, sum, ends = { least: top, greatest: top, case: id } } = sums.get(key) ?? { count: 0, hits: 0, sum: 0n };
       sums.set(key, {
-        group, exempt, bottom, count: count + 1, hits: hits + Number(hit), sum: sum + BigInt(top), least: Math.min(least, top), greatest: Math.max(greatest, top), case: compareText(id, first) < 0 ? id : first,
+        group, exempt, bottom, count: count + 1, hits: hits + Number(hit), sum: sum + BigInt(top),
+        ...(of !== 'counts' && { ends: { least: Math.min(ends.least, top), greatest: Math.max(ends.greatest, top), case: compareText(id, ends.case) < 0 ? id : ends.case } }),
       });
     }
     return [...sums.values()];

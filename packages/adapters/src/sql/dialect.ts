@@ -38,7 +38,7 @@ export interface Dialect {
   /** At the end of an insert: rows that are there stay; are replaced; are added to. */
   readonly keep: Sql;
   replace(keys: readonly string[], columns: readonly string[]): Sql;
-  add(table: string, keys: readonly string[], column: string): Sql;
+  add(table: string, keys: readonly string[], ...columns: readonly string[]): Sql;
   /** One more of a sequence, and the statement whose row tells which; in one where it can be. */
   next(tenant: Sql, name: Sql): readonly Sql[];
   /** Ascending or descending, missing ones last. */
@@ -79,7 +79,7 @@ export const sqlite: Dialect = {
   free: sql``,
   keep: sql`on conflict do nothing`,
   replace: (keys, columns) => sql`on conflict (${sql.join(refs(keys))}) do update set ${assign(columns, (name) => sql`excluded.${sql.ref(name)}`)}`,
-  add: (table, keys, column) => sql`on conflict (${sql.join(refs(keys))}) do update set ${assign([column], (name) => sql`${sql.ref(`${table}.${name}`)} + excluded.${sql.ref(name)}`)}`,
+  add: (table, keys, ...columns) => sql`on conflict (${sql.join(refs(keys))}) do update set ${assign(columns, (name) => sql`${sql.ref(`${table}.${name}`)} + excluded.${sql.ref(name)}`)}`,
   next: (tenant, name) => [sql`insert into ${sql.table('sequences')} (tenant, name, last) values (${tenant}, ${name}, 1) on conflict (tenant, name) do update set last = ${sql.ref('sequences.last')} + 1 returning last`],
   missingLast: (column, direction) => sql`${sql.ref(column)} is null, ${sql.ref(column)} ${direction}`,
   dueIs: (missing) => sql`(c.due is null) = ${missing ? sql`(1 = 1)` : sql`(1 = 0)`}`,
@@ -128,7 +128,7 @@ export const mysql: Dialect = {
   free: sql`for update skip locked`,
   keep: sql`on duplicate key update tenant = tenant`,
   replace: (_, columns) => sql`on duplicate key update ${assign(columns, (name) => sql`values(${sql.ref(name)})`)}`,
-  add: (_, __, column) => sql`on duplicate key update ${assign([column], (name) => sql`${sql.ref(name)} + values(${sql.ref(name)})`)}`,
+  add: (_, __, ...columns) => sql`on duplicate key update ${assign(columns, (name) => sql`${sql.ref(name)} + values(${sql.ref(name)})`)}`,
   next: (tenant, name) => [
     sql`insert into ${sql.table('sequences')} (tenant, name, last) values (${tenant}, ${name}, last_insert_id(1)) on duplicate key update last = last_insert_id(last + 1)`,
     sql`select last_insert_id() as last`,

@@ -19,6 +19,11 @@ export function entries({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }
       tenant ${name} not null, query ${name} not null, day ${day} not null, opened ${instant} not null, case_id ${name} not null, nr integer not null,
       place ${name} not null, grp ${name} not null, hit integer not null, exempt integer not null, top bigint not null, bottom integer not null,
       constraint ${sql.ref(`${prefix}entries_key`)} primary key (tenant, query, day, opened, case_id, nr) ${whole}) ${dialect.table('keyed', collation)}`,
+    schema.createTable('sums')
+      .addColumn('tenant', name, notNull).addColumn('query', name, notNull).addColumn('month', day, notNull).addColumn('cell', name, notNull)
+      .addColumn('place', name, notNull).addColumn('grp', name, notNull).addColumn('exempt', 'integer', notNull).addColumn('bottom', 'integer', notNull)
+      .addColumn('n', 'bigint', notNull).addColumn('hits', 'bigint', notNull).addColumn('total', 'bigint', notNull)
+      .addPrimaryKeyConstraint(`${prefix}sums_key`, ['tenant', 'query', 'month', 'cell']).modifyEnd(dialect.table('keyed', collation)),
   ];
 }
 

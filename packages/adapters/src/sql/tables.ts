@@ -31,6 +31,8 @@ export interface Tables {
   entered: { tenant: string; case_id: string; mark: string; entries: string };
   /** One thing that a query counts: see `Entry` of the core. `place`: home and the units above it. The key is the order in which it is read. */
   entries: { tenant: string; query: string; day: string; opened: number; case_id: string; nr: number; place: string; grp: string; hit: number; exempt: number; top: number; bottom: number };
+  /** Entries added up by month: `cell` says of which place and group, exempt or not, with which bottom, and the columns after it say it again. */
+  sums: { tenant: string; query: string; month: string; cell: string; place: string; grp: string; exempt: number; bottom: number; n: number; hits: number; total: number };
   /** Personal values, by the references that stand for them in the events: JSON texts. Erased ones have no row. */
   personal: { tenant: string; case_id: string; ref: string; value: string };
   /** What is still to follow in other cases, in the order of `nr`; a row goes when it is done. */
@@ -47,7 +49,7 @@ export interface Place { readonly schema?: string; readonly prefix: string }
 /** Beside whatever else is in the host's database. */
 export const defaultPrefix = 'bihuan_';
 const known: Readonly<Record<keyof Tables, true>> = {
-  events: true, heads: true, cases: true, values: true, units: true, tallies: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, personal: true, entered: true, entries: true, migrations: true,
+  events: true, heads: true, cases: true, values: true, units: true, tallies: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, personal: true, entered: true, entries: true, sums: true, migrations: true,
 };
 /** Whether a name in a statement is one of ours, and no alias. */
 export const isTable = (name: string): name is keyof Tables => Object.hasOwn(known, name);

@@ -34,5 +34,5 @@ export function* batchProgram({ keys, cases, counts, outbox, lanes, personal, en
   }
   const reckoned = counts.reckon(tenant, counted, rest.slice(0, asked.length));
   if ('refused' in reckoned) return { result: { ok: false, why: 'count', count: reckoned.refused } };
-  return { result: { ok: true }, write: [...(key ? keys.add(tenant, key) : []), ...statements, ...reckoned.statements, ...personal.write(tenant, batch.erased ?? [], batch.personal ?? []), ...lanes.add(tenant, writes), ...outbox.add(tenant, follows)] };
+  return { result: { ok: true }, write: [...(key ? keys.add(tenant, key) : []), ...statements, ...reckoned.statements, ...personal.write(tenant, batch.erased ?? [], batch.personal ?? []), ...lanes.add(tenant, writes), ...outbox.add(tenant, follows), ...entries.addUp(tenant, entered)] };
 }

@@ -21,6 +21,7 @@ const copied: Readonly<Record<Copied, { readonly key: number; readonly columns: 
   periods: { key: 4, columns: ['tenant', 'norm', 'period', 'whose', 'unit', '#ends', '#value', '#met'] },
   entered: { key: 2, columns: ['tenant', 'case_id', 'mark', 'entries'] },
   entries: { key: 6, columns: ['tenant', 'query', 'day', '#opened', 'case_id', '#nr', 'place', 'grp', '#hit', '#exempt', '#top', '#bottom'] },
+  sums: { key: 4, columns: ['tenant', 'query', 'month', 'cell', 'place', 'grp', '#exempt', '#bottom', '#n', '#hits', '#total'] },
   personal: { key: 3, columns: ['tenant', 'case_id', 'ref', 'value'] },
   follows: { key: 2, columns: ['tenant', '#nr', 'id', '#at', 'body'] },
   outbox: { key: 3, columns: ['tenant', 'consumer', 'case_id', '#seq', '#last', '#tries', '#tried', 'reason', '#next'] },

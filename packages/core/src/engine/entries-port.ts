@@ -13,6 +13,9 @@ export interface EntriesWanted {
   readonly without?: readonly string[];
 }
 
+/** `counts`: how many, and their sums. `ends`: also what lies at either end. `amounts`: the same, each amount by itself. */
+export type SumsOf = 'counts' | 'ends' | 'amounts';
+
 /** Entries of one group added up: alike exempt, with one `bottom`, and where amounts are wanted one by one with one `top`. */
 export interface EntrySum {
   readonly group: string;
@@ -20,12 +23,10 @@ export interface EntrySum {
   readonly bottom: number;
   readonly count: number;
   readonly hits: number;
-  /** Of all tops, exactly; the least of them and the greatest. */
+  /** Of all tops, exactly. */
   readonly sum: bigint;
-  readonly least: number;
-  readonly greatest: number;
-  /** The least id of the cases that they are of. */
-  readonly case: string;
+  /** The least of them and the greatest, and the least id of the cases that they are of: where that was asked for. */
+  readonly ends?: { readonly least: number; readonly greatest: number; readonly case: string };
 }
 
 /** One entry, and the case that it is of. */
@@ -33,9 +34,9 @@ export interface KeptEntry extends Entry { readonly case: string }
 
 /** What queries find in cases, written with their events: part of a store. */
 export interface EntryBook {
-  /** The entries added up by group. `amounts`: each amount by itself. */
-  sums(tenant: string, wanted: EntriesWanted & { readonly amounts?: true }): Promise<readonly EntrySum[]>;
-  /** The entries by when their cases were opened, then by id and number. */
+  /** The entries added up by group. Counts of whole months cost the same however many entries there are. */
+  sums(tenant: string, wanted: EntriesWanted & { readonly of: SumsOf }): Promise<readonly EntrySum[]>;
+  /** The entries by day, then by when their cases were opened, then by id and number. */
   entries(tenant: string, wanted: EntriesWanted & { readonly offset?: number; readonly limit?: number }): Promise<readonly KeptEntry[]>;
   /** Ids of cases and subjects of this method that were written with other entries than those of this mark. */
   outdated(tenant: string, method: string, mark: string, limit: number): Promise<readonly string[]>;

@@ -19,7 +19,7 @@ import { talliesOf } from '../queries/tally.ts';
 import type { Tally } from '../queries/tally.ts';
 import { markOf, queriedBy, unitInPlace } from './case-entries.ts';
 import type { Desk } from './desk.ts';
-import type { EntriesWanted, EntrySum, KeptEntry } from './entries-port.ts';
+import type { EntriesWanted, EntrySum, KeptEntry, SumsOf } from './entries-port.ts';
 import { asOfMoment, loadLinked } from './load-linked.ts';
 import { statesOf } from './read-case.ts';
 import { namesAt } from './query-world.ts';
@@ -56,10 +56,17 @@ const assessQuickly = async (desk: Desk, rules: Rules, names: Names, { at, withi
   const wanted: EntriesWanted = { ...wantedOf(query, schema, period, within), ...(aside.length > 0 && { without: aside }) };
   const found: Tally[] = ids
     ? (await desk.store.entries(desk.tenant, wanted)).map(tallyOfEntry)
-    : (await desk.store.sums(desk.tenant, { ...wanted, ...(schema.measure?.as === 'median' && { amounts: true }) })).map(tallyOfSum);
+    : (await desk.store.sums(desk.tenant, { ...wanted, of: sumsFor(rules, schema, by) })).map(tallyOfSum);
   const findings = inPeriod(query.find({ states: await load(desk, aside), at }), schema, period);
   const tallies = [...found, ...talliesOf(findings)];
   return fromTallies(rules, schema, tallies, by, by === undefined ? unnamed : await labels(desk, rules, names, schema, query, by, tallies, findings, at, period));
+};
+
+/** What has to be known of sums: to call a group by a case, which; for the middle of amounts, each of them. */
+const sumsFor = (rules: Rules, { over, measure }: MetricSchema, by: Fact | undefined): SumsOf => {
+  if (measure?.as === 'median') return 'amounts';
+  const named = by === undefined || lensOf(rules, over).plainGroup(by, '') !== undefined;
+  return named && measure?.as !== 'least' && measure?.as !== 'greatest' ? 'counts' : 'ends';
 };
 
 const unnamed = (): Words => ({ zh: '—', en: '—' });
@@ -74,8 +81,9 @@ const inPeriod = (findings: readonly Finding[], { dated }: Pick<MetricSchema, 'd
 const standingApart = async (desk: Desk, { name }: EntryQuery, within: string | undefined, at: number): Promise<readonly string[]> =>
   (await desk.store.entries(desk.tenant, { query: apart(name), ...(within !== undefined && { place: unitInPlace(within) }) })).filter(({ top }) => top < at).map((entry) => entry.case);
 
-const tallyOfSum = ({ group, exempt, bottom, count, hits, sum, least, greatest, case: id }: EntrySum): Named => ({
-  group, exempt, count, hits, named: id, ...(bottom > 0 && { measured: { sum: fraction(sum, bottom), least: fraction(least, bottom), greatest: fraction(greatest, bottom) } }),
+const tallyOfSum = ({ group, exempt, bottom, count, hits, sum, ends }: EntrySum): Named => ({
+  group, exempt, count, hits, named: ends?.case ?? '',
+  ...(bottom > 0 && { measured: { sum: fraction(sum, bottom), least: fraction(ends?.least ?? 0, bottom), greatest: fraction(ends?.greatest ?? 0, bottom) } }),
 });
 
 const tallyOfEntry = ({ group, exempt, hit, top, bottom, case: id }: KeptEntry): Named => {
@@ -120,7 +128,7 @@ const ledgerQuickly = async (desk: Desk, rules: Rules, names: Names, { at, withi
   const keys = keysOf(query, byId, at);
   const rows = entries.flatMap((entry) => byKey.get(keys(entry) ?? '') ?? []);
   if (limit === undefined && offset === 0) return { ...table, rows };
-  const total = (await desk.store.sums(desk.tenant, wanted)).reduce((sum, { count }) => sum + count, 0);
+  const total = (await desk.store.sums(desk.tenant, { ...wanted, of: 'counts' })).reduce((sum, { count }) => sum + count, 0);
   return { ...table, rows, total };
 };
 

@@ -27,7 +27,7 @@ export const LedgerSchema = z.strictObject({
   period: PeriodName.optional(),
   columns: named(Column),
   order: z.array(Name).min(1),
-  sort: z.array(z.strictObject({ by: Fact, order: z.enum(['asc', 'desc']).optional() })).min(1).optional().meta({ description: 'Rows by these, first first; default by time of opening / 行的次序' }),
+  sort: z.array(z.strictObject({ by: Fact, order: z.enum(['asc', 'desc']).optional() })).min(1).optional().meta({ description: 'Rows by these, first first; default by the date that puts them into their period, then by time of opening / 行的次序；默认按归入周期的时间，再按受理时间' }),
   public: z.literal(true).optional().meta({ description: 'Shown to everybody: may hold no personal data / 对外公开（晒），不得含个人信息' }),
   issued: z.strictObject({ by: z.array(Name).min(1) }).optional().meta({ description: 'May be issued, which fixes its rows; who may / 可发布：发布后行即固定；由谁发布' }),
 }).meta({ id: 'Ledger', title: 'Ledger / 台账' });

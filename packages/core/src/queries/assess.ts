@@ -4,7 +4,7 @@ import type { Words } from '../issues/issue.ts';
 import type { Fact } from '../method/condition-schema.ts';
 import type { MetricSchema, Over } from '../method/query-schema.ts';
 import type { Fraction } from './fraction.ts';
-import { periodTest } from './in-period.ts';
+import { inPeriod } from './in-period.ts';
 import { itemsOf } from './items.ts';
 import type { Found, Item } from './items.ts';
 import { lensOf } from './lens.ts';
@@ -56,11 +56,11 @@ const orderOf = (lens: Lens, by: Fact): readonly string[] => [...lens.shape(by)?
 
 const assessItems = (rules: Rules, schema: MetricSchema, found: Found, period: PeriodDays | undefined, by: Fact | undefined): Assessment => {
   const lens = lensOf(rules, schema.over, found.names);
-  const [of, inPeriod, reckon] = [lens.condition(schema.of), periodTest(rules, lens, schema, period), reckoner(rules, lens, schema)];
+  const [of, reckon] = [lens.condition(schema.of), reckoner(rules, lens, schema)];
   const exempt = schema.exempt && lens.condition(schema.exempt);
   const assessed = (items: readonly Item[]): Assessed =>
     (exempt === undefined ? reckon(items) : { ...reckon(items.filter(({ scope }) => !exempt(scope))), raw: reckon(items) });
-  const looked = itemsOf(schema.over, found).filter((item) => of(item.scope) && inPeriod(item));
+  const looked = inPeriod(rules, lens, schema, period, itemsOf(schema.over, found).filter((item) => of(item.scope)));
   const order = by === undefined ? [] : orderOf(lens, by);
   const groups = by === undefined ? [] : grouped(looked, groupReader(lens, by), order);
   return {

@@ -7,18 +7,6 @@ import type { FactValue } from '../rules/index.ts';
 import type { Item } from './items.ts';
 import type { Lens } from './lens.ts';
 
-/**
- * Which things fall into the period, by the date that the query names: what has no such date is in no period, and not in the whole either.
- * Where no date is named everything counts in every period; but a norm's figure belongs to the period that it is of, if it has periods.
- */
-export const periodTest = (rules: Rules, lens: Lens, query: Dated, period: PeriodDays | undefined): ((item: Item) => boolean) => {
-  const read = dayReader(rules, lens, query);
-  return (item) => {
-    const day = read(item);
-    return day === everyDay || (day !== undefined && isIn(day, period));
-  };
-};
-
 interface Dated { readonly over?: Over | undefined; readonly dated?: Fact | undefined }
 
 /** Stands for the day of what counts in every period. */
@@ -35,6 +23,20 @@ export const dayReader = (rules: Rules, lens: Lens, { over, dated }: Dated): ((i
   }
   if (over === undefined || !('norm' in over)) return () => everyDay;
   return ({ scope }) => (scope.own!['period'] === '' ? everyDay : dayFor(rules, scope.own!['period']));
+};
+
+/**
+ * The things that fall into the period, by the date that the query names, and in its order; of one day as they come. What has no such date is in
+ * no period, and not in the whole either. Where no date is named everything counts in every period; but a norm's figure belongs to the period that
+ * it is of, if it has periods.
+ */
+export const inPeriod = (rules: Rules, lens: Lens, query: Dated, period: PeriodDays | undefined, items: readonly Item[]): readonly Item[] => {
+  const read = dayReader(rules, lens, query);
+  const dated = items.flatMap((item) => {
+    const day = read(item);
+    return day !== undefined && (day === everyDay || isIn(day, period)) ? [{ item, day }] : [];
+  });
+  return dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ item }) => item);
 };
 
 const isIn = (day: Day, period: PeriodDays | undefined): boolean => period === undefined || (day >= period.first && day <= period.last);

@@ -8,7 +8,7 @@ import { wordsOf } from '../method/words.ts';
 import type { FactValue } from '../rules/index.ts';
 import { orderingOf } from '../rules/value-test.ts';
 import type { LedgerTable } from './figures.ts';
-import { periodTest } from './in-period.ts';
+import { inPeriod } from './in-period.ts';
 import { itemsOf } from './items.ts';
 import type { Found, Item } from './items.ts';
 import { lensOf } from './lens.ts';
@@ -21,13 +21,13 @@ const WITHHELD: Words = { zh: '（不公开）', en: '(withheld)' };
 /** The rows of a ledger: what it is over, put into its period by the date that it names, sorted, its columns in their order; personal data masked, and withheld where the ledger is public. */
 export const ledgerTable = (rules: Rules, name: string, schema: LedgerSchema, found: Found, period?: PeriodDays): LedgerTable => {
   const lens = lensOf(rules, schema.over, found.names);
-  const [holds, inPeriod] = [lens.condition(schema.where), periodTest(rules, lens, schema, period)];
+  const holds = lens.condition(schema.where);
   const columns = schema.order.map((column) => {
     const { label, show } = schema.columns[column]!;
     const personal = isPersonal(rules.method, schema.over, show);
     return { name: column, label: wordsOf(label), show, read: lens.read(show), personal, withheld: schema.public === true && personal };
   });
-  const items = itemsOf(schema.over, found).filter((item) => holds(item.scope) && inPeriod(item));
+  const items = inPeriod(rules, lens, schema, period, itemsOf(schema.over, found).filter((item) => holds(item.scope)));
   return {
     name, label: wordsOf(schema.label), ...(period && { period: period.name }),
     columns: columns.map(({ name: column, label, personal }) => ({ name: column, label, ...(personal && { personal: true as const }) })),
@@ -50,7 +50,7 @@ const maskedWords = (value: FactValue | undefined): Words => {
 export const issuedRows = ({ columns, rows }: LedgerTable): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } =>
   ({ columns: columns.map(({ label }) => label.zh), rows: rows.map(({ cells }) => cells.map(({ zh }, i) => (columns[i]!.personal ? WITHHELD.zh : zh))) });
 
-/** By one fact after the other; a choice in the order in which the method lists it, what is not known last either way. Else as they come. */
+/** By one fact after the other; a choice in the order in which the method lists it, what is not known last either way. Else by the date that puts it into its period. */
 const sorted = (rules: Rules, lens: Lens, sort: NonNullable<LedgerSchema['sort']>, items: readonly Item[]): readonly Item[] => {
   if (sort.length === 0) return items;
   const keys = sort.map(({ by, order }) => ({ read: lens.read(by), compare: comparing(rules, lens.shape(by)), sign: order === 'desc' ? -1 : 1 }));
