@@ -19,7 +19,7 @@ const core = {
   engine: ['issues', 'method', 'calendar', 'rules', 'case', 'norms', 'queries', 'check'],
 };
 // Adapters do not know each other; only the command line chooses among stores, and it and the API read tables; stores in a database share one query layer; a broker is one way to send what the outbox holds.
-const adapters = Object.fromEntries(readdirSync('packages/adapters/src').map((room) => [room, ({ cli: ['memory', 'sqlite', 'tables', 'outbox', 'upkeep'], upkeep: ['sql', 'sqlite', 'postgres', 'mysql'], http: ['spreadsheet', 'tables'], sqlite: ['sql'], postgres: ['sql'], mysql: ['sql'], redis: ['outbox'] })[room] ?? []]));
+const adapters = Object.fromEntries(readdirSync('packages/adapters/src').map((room) => [room, ({ cli: ['memory', 'sqlite', 'tables', 'outbox', 'upkeep'], upkeep: ['sql', 'sqlite', 'postgres', 'mysql'], http: ['files', 'spreadsheet', 'tables'], sqlite: ['sql'], postgres: ['sql'], mysql: ['sql'], redis: ['outbox'] })[room] ?? []]));
 
 const rooms = (root, graph) => Object.entries(graph).map(([room, others]) => ({
   name: `${root.split('/')[1]}-${room}`,

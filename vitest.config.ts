@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['bihuan-source', 'module', 'node', 'development|production'];
+// 没有 `module`：那样的文件只有打包工具认得，Node 载入不了。 · Not `module`: what stands under it is for bundlers, and Node cannot load it.
+const conditions = ['bihuan-source', 'node', 'development|production'];
 const browserConditions = ['bihuan-source', 'module', 'browser', 'development|production'];
 
 // 单元测试与类型测试，裸机即可跑；浏览器测试见 vitest.e2e.config.ts，集群测试见 vitest.cluster.config.ts。
