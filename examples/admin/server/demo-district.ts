@@ -9,6 +9,8 @@ import { StartFailure } from './start-failure.ts';
 /** Everyone in the demo has this one; it opens nothing but the demo. */
 export const demoPassword = 'bihuan-demo';
 
+const administrator: DemoLogin = { username: 'admin', password: demoPassword, role: { zh: '系统管理员', en: 'Administrator' }, name: '管理员' };
+
 /** A district to look at: its method, its people, its story, and the moment at which the visitor comes in. */
 export interface DemoDistrict {
   /** The method's id; also the tenant's. */
@@ -17,6 +19,8 @@ export interface DemoDistrict {
   readonly directory: Directory;
   readonly scenario: Scenario;
   readonly people: readonly string[];
+  /** Who changes people, posts and methods in the demo; holds no post. */
+  readonly administrator: DemoLogin;
   /** One for each role: whoever is busiest in the story. */
   readonly logins: readonly DemoLogin[];
   /** The first working morning after the story's last moment. */
@@ -36,8 +40,8 @@ export function demoDistrict(plan: DistrictPlan): DemoDistrict {
   const rules = compileMethod(method.value);
   const cast = scenario.cast ?? file.data.cast;
   return {
-    id: method.value.id, rules, scenario, directory: embeddedDirectory(directoryOfCast(cast)),
-    people: [...new Set(Object.values(cast.posts).map(({ person }) => person))],
+    id: method.value.id, rules, scenario, administrator, directory: embeddedDirectory({ ...directoryOfCast(cast), people: [{ id: administrator.username, name: administrator.name }] }),
+    people: [...new Set(Object.values(cast.posts).map(({ person }) => person)), administrator.username],
     logins: loginsOf(rules, cast.posts, scenario),
     begins: morningAfter(rules, scenario, plan.begins),
   };

@@ -21,7 +21,7 @@ export type MakeGround = (people: readonly string[], tenants: readonly string[])
 
 export const inMemory: MakeGround = async (people, tenants) => {
   const password = await hashPassword(demoPassword);
-  const accounts = tenants.flatMap((tenant) => people.map((person) => ({ tenant, username: person, person, password })));
+  const accounts = tenants.flatMap((tenant) => people.map((person) => ({ tenant, username: person, person, password, administrator: person === 'admin' })));
   return { store: memoryStore(), sessions: memorySessions(accounts), savedQueries: memorySavedQueries(), close: async () => {} };
 };
 
@@ -29,7 +29,7 @@ const inDatabase = (empty: () => Promise<Place>): MakeGround => async (people, t
   const database = await openServerDatabase((await empty()).address);
   const { queries, store } = database;
   const password = await hashPassword(demoPassword);
-  await database.together(tenants.map((tenant) => accountsOf(queries, tenant, people, password)));
+  await database.together(tenants.map((tenant) => accountsOf(queries, tenant, people, password, ['admin'])));
   return { database, store, sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), close: database.close };
 };
 

@@ -51,7 +51,7 @@ export async function loadDemo(database: ServerDatabase, district: DemoDistrict,
     // The mark comes first: of two servers that load at once, one waits for it, and then finds it there.
     const mark = queries.insertInto('server_settings').values({ name: settingOf(district.id), value: 'played' }).compile();
     try {
-      await database.together([mark, accountsOf(queries, district.id, district.people, password), ...copyOf(draft, queries)]);
+      await database.together([mark, accountsOf(queries, district.id, district.people, password, [district.administrator.username]), ...copyOf(draft, queries)]);
     } catch (error) {
       if (!await isLoaded(database, district.id)) throw error;
     }

@@ -4,9 +4,9 @@ import type { Connection } from './connection.ts';
 const migrationTable = 'server_migrations';
 
 /** Makes the server's tables, or brings them up to date. */
-export async function makeServerTables({ queries, schema, tableEnd }: Pick<Connection, 'queries' | 'schema' | 'tableEnd'>): Promise<void> {
+export async function makeServerTables({ queries, schema, tableEnd, longText }: Pick<Connection, 'queries' | 'schema' | 'tableEnd' | 'longText'>): Promise<void> {
   const migrator = new Migrator({
-    db: queries, provider: { getMigrations: async () => migrationsIn(tableEnd) },
+    db: queries, provider: { getMigrations: async () => migrationsIn(tableEnd, longText) },
     migrationTableName: migrationTable, migrationLockTableName: `${migrationTable}_lock`, ...(schema !== undefined && { migrationTableSchema: schema }),
   });
   // SQLite has no lock for it: where another server has just made the tables, they are found at the second look.
@@ -15,7 +15,7 @@ export async function makeServerTables({ queries, schema, tableEnd }: Pick<Conne
 }
 
 /** The history of the server's tables: a change is a further entry, never an edit. Each may be met half done, as MySQL undoes no change of a table. */
-const migrationsIn = (end: Connection['tableEnd']): Readonly<Record<string, Migration>> => ({
+const migrationsIn = (end: Connection['tableEnd'], longText: Connection['longText']): Readonly<Record<string, Migration>> => ({
   '0001-accounts': {
     async up({ schema }: Kysely<unknown>) {
       await schema.createTable('server_settings').ifNotExists()
@@ -35,7 +35,38 @@ const migrationsIn = (end: Connection['tableEnd']): Readonly<Record<string, Migr
         .addPrimaryKeyConstraint('server_saved_queries_key', ['tenant', 'person', 'id']).modifyEnd(end).execute();
     },
   },
+  '0002-intake': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema.createTable('server_intake').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('id', name, notNull).addColumn('case_id', name, notNull).addColumn('unit', name, notNull).addColumn('at', 'double precision', notNull)
+        .addPrimaryKeyConstraint('server_intake_key', ['tenant', 'id']).modifyEnd(end).execute();
+    },
+  },
+  '0003-studio': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema.createTable('server_methods').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('version', name, notNull).addColumn('text', longText, notNull).addColumn('at', 'double precision', notNull).addColumn('by', name, notNull)
+        .addPrimaryKeyConstraint('server_methods_key', ['tenant', 'version']).modifyEnd(end).execute();
+      await schema.createTable('server_drafts').ifNotExists()
+        .addColumn('tenant', name, (column) => column.primaryKey().notNull()).addColumn('text', longText, notNull).addColumn('revision', 'integer', notNull)
+        .addColumn('at', 'double precision', notNull).addColumn('by', name, notNull).modifyEnd(end).execute();
+    },
+  },
+  '0002-administrators': {
+    async up({ schema }: Kysely<unknown>) {
+      for (const flag of ['administrator', 'off']) await addColumn(schema, 'server_accounts', flag);
+    },
+  },
 });
+
+/** Adds a number that is 0 in the rows that are there; where MySQL was broken off after it, it is there already. */
+async function addColumn(schema: Kysely<unknown>['schema'], table: string, column: string): Promise<void> {
+  try {
+    await schema.alterTable(table).addColumn(column, 'integer', (each) => each.notNull().defaultTo(0)).execute();
+  } catch (error) {
+    if (!(error instanceof Error && 'errno' in error && error.errno === 1060)) throw error;
+  }
+}
 
 const name = 'varchar(191)';
 const notNull = <T extends { notNull(): T }>(column: T): T => column.notNull();

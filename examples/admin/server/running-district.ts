@@ -1,5 +1,5 @@
 import { createEngine } from '@bihuan/core';
-import { type Api, type ApiOptions, type District, createApi, publicLedgers } from '@bihuan/adapters/http';
+import { type Api, type ApiOptions, type District, type IntakeOptions, createApi, publicLedgers } from '@bihuan/adapters/http';
 import { type DemoDistrict, demoDistrict } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { Stopped, isLoaded, leaveUnplayed, loadDemo } from './load-demo.ts';
@@ -13,6 +13,7 @@ import { startTicking } from './ticking.ts';
 
 /** What all districts of a server share. */
 export interface Ground extends Pick<ApiOptions, 'sessions' | 'savedQueries' | 'signIn'> {
+  readonly intake: Pick<IntakeOptions, 'port' | 'address' | 'limits'>;
   readonly database: ServerDatabase;
   readonly settings: Settings;
   /** Everybody's password as it is kept. */
@@ -46,7 +47,7 @@ export class RunningDistrict implements District {
       if (!await isLoaded(database, this.id)) {
         await loadDemo(database, district, { password: await password(), stopped: () => this.#stopped, onFailure: (line) => say(`演示数据 · demo: ${line}`) });
       }
-      if (!await hasAccounts(database.queries, this.id)) await database.together([accountsOf(database.queries, this.id, district.people, await password())]);
+      if (!await hasAccounts(database.queries, this.id)) await database.together([accountsOf(database.queries, this.id, district.people, await password(), [district.administrator.username])]);
       const clock = this.ground.settings.clock === 'real' ? realClock : await demoClock(settingsTable(database.queries, this.id), district.begins, district.rules.calendar);
       if (!this.#stopped) this.#open(district, clock);
     } catch (error) {
@@ -62,17 +63,18 @@ export class RunningDistrict implements District {
   }
 
   #open(district: DemoDistrict, clock: ServerClock): void {
-    const { database, say, sessions, savedQueries, signIn } = this.ground;
+    const { database, say, sessions, savedQueries, signIn, intake } = this.ground;
     const engine = createEngine({ methods: [district.rules.method], store: database.store, directory: district.directory, tenant: this.id });
     const ticking = startTicking(engine, clock.now, say);
     const { advance } = clock;
     this.#ticking = ticking;
-    this.logins = district.logins;
+    const logins = [...district.logins, district.administrator];
+    this.logins = logins;
     this.publications = publicLedgers(engine);
     this.api = createApi({
-      engine, now: clock.now, sessions, savedQueries, signIn,
+      engine, now: clock.now, sessions, savedQueries, signIn, ...(this.plan.intake && { intake: { ...this.plan.intake, ...intake } }),
       demo: {
-        logins: district.logins,
+        logins,
         ...(advance && { advance: async (by) => {
           await advance(by);
           await ticking.now();

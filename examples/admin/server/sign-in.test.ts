@@ -26,6 +26,12 @@ describe.each(grounds)('signing in, kept in %s', (_, on) => {
     expect(await visitor.json<SessionInfo>('/api/session')).toMatchObject({ id: name });
   });
 
+  it('says who is an administrator, who needs no post', async () => {
+    const session = async (username: string) => (await api.visitor(username)).json<SessionInfo>('/api/session');
+    expect(await session('admin')).toMatchObject({ administrator: true, fullName: '管理员', posts: [] });
+    expect(await session(name)).toMatchObject({ administrator: false });
+  });
+
   it('a wrong name and a wrong password are told apart by nobody', async () => {
     const visitor = await api.visitor();
     const [a, b] = [await visitor.request('/api/session', login('nobody', 'x')), await visitor.request('/api/session', login(name, 'x'))];

@@ -35,7 +35,15 @@ export function sessionGuard(options: ApiOptions) {
     return session?.tenant === engine.tenant ? engine.directory.person(engine.tenant, session.person, today(options)) : undefined;
   };
 
+  const isAdministrator = async (c: Context): Promise<boolean> => {
+    const session = await sessionOf(c, options);
+    if (session?.tenant !== engine.tenant) return false;
+    const account = await sessions.account(engine.tenant, session.username);
+    return account?.administrator === true && account.off !== true;
+  };
+
   return {
+    isAdministrator,
     /** Who is asking, with the posts held now; nobody when there is no session of this tenant or the directory no longer knows the person. */
     actor: actorOf,
     /** A new session; whatever session the browser had before is over. */
@@ -56,6 +64,14 @@ export function sessionGuard(options: ApiOptions) {
     required: (async (c, next) => {
       const actor = await actorOf(c);
       if (actor === undefined) throw refuseWith('session.missing', {});
+      c.set('actor', actor);
+      await next();
+    }) satisfies MiddlewareHandler<ApiEnv>,
+    /** Lets only administrators of the tenant through. */
+    administrators: (async (c, next) => {
+      const actor = await actorOf(c);
+      if (actor === undefined) throw refuseWith('session.missing', {});
+      if (!await isAdministrator(c)) throw refuseWith('session.not-administrator', {});
       c.set('actor', actor);
       await next();
     }) satisfies MiddlewareHandler<ApiEnv>,

@@ -1,5 +1,13 @@
 /** Who may sign in to a tenant: a name and the person whom the directory knows by that id. The password is kept as `hashPassword` gives it. */
-export interface Account { readonly username: string; readonly person: string; readonly password: string }
+export interface Account {
+  readonly username: string;
+  readonly person: string;
+  readonly password: string;
+  /** May change people, posts and methods of the tenant; it is no post and opens no case. */
+  readonly administrator?: boolean;
+  /** Switched off: kept, but nobody signs in with it. */
+  readonly off?: boolean;
+}
 
 /** A sign-in to one tenant; of another it opens nothing. `id` is a digest of what the cookie holds, so that reading the store gives nobody a session. Times are epoch ms of the real clock. */
 export interface Session { readonly id: string; readonly tenant: string; readonly username: string; readonly person: string; readonly started: number; readonly seen: number }

@@ -36,7 +36,7 @@ export function sessionRoutes({ engine, sessions, signIn, now: engineNow, realCl
       const stale = now - last >= lock;
       if (!stale && count >= most) throw locked(last + lock - now);
       const account = await sessions.account(engine.tenant, username);
-      const right = await verifyPassword(password, account?.password);
+      const right = await verifyPassword(password, account?.off ? undefined : account?.password);
       const actor = right ? await engine.directory.person(engine.tenant, account!.person, today({ engine, now: engineNow })) : undefined;
       if (actor === undefined) {
         await sessions.fail(engine.tenant, username, now, stale);
@@ -45,12 +45,12 @@ export function sessionRoutes({ engine, sessions, signIn, now: engineNow, realCl
       }
       await sessions.clear(engine.tenant, username);
       await guard.begin(c, username, actor.person);
-      return c.json(await sessionInfo(engine, actor), 200);
+      return c.json(await sessionInfo(engine, actor, account!.administrator), 200);
     })
     .openapi(read, async (c) => {
       const actor = await guard.actor(c);
       if (actor === undefined) throw refuseWith('session.missing', {});
-      return c.json(await sessionInfo(engine, actor), 200, { 'Cache-Control': 'no-store' });
+      return c.json(await sessionInfo(engine, actor, await guard.isAdministrator(c)), 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(end, async (c) => {
       await guard.end(c);
@@ -62,10 +62,10 @@ const locked = (ms: number): Refusal => new Refusal(
   [transportIssue('session.locked', { minutes: Math.max(1, Math.ceil(ms / 60_000)) })], 429, { 'Retry-After': String(Math.ceil(ms / 1000)) });
 
 /** A person with the posts held now, in words. */
-async function sessionInfo(engine: Engine, actor: Actor): Promise<SessionInfo> {
+async function sessionInfo(engine: Engine, actor: Actor, administrator = false): Promise<SessionInfo> {
   const words = directoryWords(engine.directory, engine.tenant);
   return {
-    id: actor.person, district: engine.tenant,
+    id: actor.person, district: engine.tenant, administrator,
     fullName: actor.name ?? actor.posts.find(({ name }) => name !== undefined)?.name ?? actor.person,
     posts: await Promise.all(actor.posts.map(async ({ id, role, unit }) => ({ id, role, roleLabel: roleLabel(engine, role), unit, unitLabel: await words.unit(unit) }))),
   };

@@ -3,14 +3,15 @@ import type { Cast } from '../method/scenario-schema.ts';
 import { wordsOf } from '../method/words.ts';
 import type { Directory, HeldPost, Lasting, Unit } from './directory-port.ts';
 
-/** What an embedded directory holds: a tree of units and the posts in it, with their history where it is known. */
-export interface DirectoryContents { readonly units: readonly Unit[]; readonly posts: readonly HeldPost[] }
+/** What an embedded directory holds: a tree of units and the posts in it, with their history where it is known; and people who need hold no post. */
+export interface DirectoryContents { readonly units: readonly Unit[]; readonly posts: readonly HeldPost[]; readonly people?: readonly { readonly id: string; readonly name: string }[] }
 
 /** A directory for who has none: units and posts held in memory, the same for every tenant. */
-export const embeddedDirectory = ({ units, posts }: DirectoryContents): Directory => {
+export const embeddedDirectory = ({ units, posts, people = [] }: DirectoryContents): Directory => {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const postById = new Map(posts.map((post) => [post.id, post]));
   const postsByPerson = groupByPerson(posts);
+  const nameById = new Map(people.map(({ id, name }) => [id, name]));
   const isOver = (post: HeldPost, unit: string): boolean => {
     for (let at = unitById.get(unit); at !== undefined; at = at.parent === undefined ? undefined : unitById.get(at.parent)) if (at.id === post.unit) return true;
     return false;
@@ -23,8 +24,8 @@ export const embeddedDirectory = ({ units, posts }: DirectoryContents): Director
     posts: (_tenant, { role, over, day } = {}) =>
       Promise.resolve(posts.filter((post) => lasts(post, day) && (role === undefined || post.role === role) && (over === undefined || isOver(post, over)))),
     person: (_tenant, id, day): Promise<Actor | undefined> => {
-      const known = postsByPerson.get(id);
-      const name = known?.[0]?.name;
+      const known = postsByPerson.get(id) ?? (nameById.has(id) ? [] : undefined);
+      const name = nameById.get(id) ?? known?.[0]?.name;
       return Promise.resolve(known && { person: id, ...(name !== undefined && { name }), posts: day === undefined ? known : known.filter((post) => lasts(post, day)) });
     },
   };
