@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { createDistricts, hashPassword } from '@bihuan/adapters/http';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AddressInfo } from 'node:net';
 import { demoPassword } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
+import { keptIntake } from './kept-intake.ts';
 import { keptSavedQueries } from './kept-saved-queries.ts';
 import { forgetSessions, keptSessions } from './kept-sessions.ts';
 import { type ServerDatabase, openServerDatabase } from './open-database.ts';
@@ -35,7 +36,7 @@ export async function startAdmin(settings: Settings, plans: readonly DistrictPla
   const districts = plans.map((plan) => new RunningDistrict(plan, ground));
   const doors = createDistricts({ districts: () => districts, sessions: ground.sessions, signIn: ground.signIn });
   const site = new Hono().use('*', compress()).route('/', doors).route('/', webPages(pagesFolder));
-  const server = await listen(settings.port, async (request) => site.fetch(request)).catch(async (error: unknown) => {
+  const server = await listen(settings.port, async (request, env) => site.fetch(request, env)).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
@@ -56,19 +57,22 @@ export async function startAdmin(settings: Settings, plans: readonly DistrictPla
   };
 }
 
+/** Behind a reverse proxy of our own the address that it saw; what stands before that, anybody may have written. */
+const forwardedFor = (c: Context): string => c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() ?? 'unknown';
+
 async function groundOn(database: ServerDatabase, settings: Settings): Promise<Omit<Ground, 'say'>> {
   const { queries } = database;
   const secret = await settingsTable(queries).keep('session.secret', randomBytes(32).toString('base64url'));
   await forgetSessions(queries, Date.now() - day);
   let hashed: Promise<string> | undefined;
   return {
-    database, settings, sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), signIn: { secret, secure: settings.secure },
+    database, settings, sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), intake: { port: keptIntake(queries), ...(settings.proxied && { address: forwardedFor }) }, signIn: { secret, secure: settings.secure },
     password: () => hashed ??= hashPassword(demoPassword),
   };
 }
 
 /** Listens, or says why not. */
-function listen(port: number, fetch: (request: Request) => Promise<Response>): Promise<{ readonly port: number; close(): Promise<void> }> {
+function listen(port: number, fetch: (request: Request, env: object) => Promise<Response>): Promise<{ readonly port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port }, (info: AddressInfo) => resolve({
       port: info.port,

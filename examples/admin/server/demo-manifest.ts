@@ -1,11 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Text, type Words, wordsOf } from '@bihuan/core';
+import type { IntakeOptions } from '@bihuan/adapters/http';
 import { adminFolder, methodsFolder } from './places.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** A district of the manifest: its files by name, the scenario that is its story, and when on the morning after a visitor comes in. */
-interface Entry { readonly method: string; readonly demo: string; readonly scenario: string; readonly begins: string }
+interface Entry {
+  readonly method: string;
+  readonly demo: string;
+  readonly scenario: string;
+  readonly begins: string;
+  /** How residents report; where it is missing they cannot. */
+  readonly intake?: Pick<IntakeOptions, 'sources' | 'levels' | 'phone'>;
+}
 
 const isEntry = (entry: unknown): entry is Entry =>
   typeof entry === 'object' && entry !== null && ['method', 'demo', 'scenario', 'begins'].every((name) => typeof (entry as Record<string, unknown>)[name] === 'string');

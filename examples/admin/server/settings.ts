@@ -11,13 +11,15 @@ export interface Settings {
   readonly clock: 'demo' | 'real';
   /** Set behind https, so that the cookie only travels there. */
   readonly secure: boolean;
+  /** Set behind a reverse proxy: whose request it is then stands in X-Forwarded-For. */
+  readonly proxied?: true;
   /** Only these districts of the manifest; all, where none is named. */
   readonly districts: readonly string[];
 }
 
-/** Reads `PORT`, `BIHUAN_DB`, `BIHUAN_CLOCK`, `BIHUAN_SECURE`, `BIHUAN_DISTRICTS` (ids, by commas). */
+/** Reads `PORT`, `BIHUAN_DB`, `BIHUAN_CLOCK`, `BIHUAN_SECURE`, `BIHUAN_PROXY`, `BIHUAN_DISTRICTS` (ids, by commas). */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { PORT = '3000', BIHUAN_DB, BIHUAN_CLOCK = 'demo', BIHUAN_SECURE, BIHUAN_DISTRICTS = '' } = env;
+  const { PORT = '3000', BIHUAN_DB, BIHUAN_CLOCK = 'demo', BIHUAN_SECURE, BIHUAN_PROXY, BIHUAN_DISTRICTS = '' } = env;
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new StartFailure({ zh: `PORT 应为 0 至 65535 的整数，现为“${PORT}”`, en: `PORT must be a whole number from 0 to 65535, not "${PORT}"` });
@@ -26,5 +28,5 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     throw new StartFailure({ zh: `BIHUAN_CLOCK 应为 demo 或 real，现为“${BIHUAN_CLOCK}”`, en: `BIHUAN_CLOCK must be demo or real, not "${BIHUAN_CLOCK}"` });
   }
   const database = databaseAddress(BIHUAN_DB === undefined || BIHUAN_DB === '' ? join(workspaceFolder, 'data', 'bihuan.sqlite') : BIHUAN_DB);
-  return { port, database, clock: BIHUAN_CLOCK, secure: BIHUAN_SECURE === '1', districts: BIHUAN_DISTRICTS.split(',').map((id) => id.trim()).filter(Boolean) };
+  return { port, database, clock: BIHUAN_CLOCK, secure: BIHUAN_SECURE === '1', ...(BIHUAN_PROXY === '1' && { proxied: true as const }), districts: BIHUAN_DISTRICTS.split(',').map((id) => id.trim()).filter(Boolean) };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Duration, Engine } from '@bihuan/core';
+import type { IntakeOptions } from './intake-options.ts';
 import type { SavedQueryPort } from './saved-query-port.ts';
 import type { SessionPort } from './session-port.ts';
 import type { DemoLogin } from './wire/index.ts';
@@ -37,6 +38,8 @@ export interface ApiOptions {
   readonly signIn: SignInOptions;
   readonly demo?: DemoPort;
   /** Other sites that may call it from a browser; default none but its own. */
+  /** Lets residents report without signing in; without it `/api/intake` is not there. */
+  readonly intake?: IntakeOptions;
   readonly allowedOrigins?: readonly string[];
   readonly log?: (failure: Failure) => void;
   readonly realClock?: () => number;

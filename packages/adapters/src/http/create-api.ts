@@ -13,6 +13,7 @@ import { caseRoutes } from './cases.ts';
 import { demoRoutes } from './demo.ts';
 import { dutyRoutes, normRoutes, subjectNormRoutes } from './duties.ts';
 import { healthRoutes } from './health.ts';
+import { intakeRoutes } from './intake.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { lineageRoutes, similarRoutes } from './linked.ts';
 import { methodRoutes } from './methods.ts';
@@ -30,7 +31,7 @@ import { unitRoutes } from './units.ts';
 
 const largestBody = 1_000_000;
 
-/** Resources that answer only who has signed in; `publications` answers everybody. */
+/** Resources that answer only who has signed in; `publications` and `intake` answer everybody. */
 const closed = [
   'cases', 'subjects', 'registers', 'openings', 'similar', 'lineage', 'duties', 'norms', 'units', 'posts', 'methods', 'ledgers', 'boards', 'metrics', 'moves', 'saved-queries',
 ] as const;
@@ -88,6 +89,7 @@ export function createApi(options: ApiOptions) {
     .route('/api/publications', publicationRoutes(options))
     .route('/api/saved-queries', savedQueryRoutes(options));
 
+    .route('/api/intake', intakeRoutes(options))
   let document: ReturnType<typeof routes.getOpenAPI31Document> | undefined;
   routes.get('/api/openapi.json', (c) => c.json(document ??= routes.getOpenAPI31Document(described)));
   routes.all('/api/*', (c) => { throw refuseWith('http.unknown-route', { method: c.req.method, path: c.req.path }); });

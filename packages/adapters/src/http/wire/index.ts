@@ -9,4 +9,7 @@ export { Flow, ListColumn, ListFilter, MethodInfo, NormInfo, SubjectInfo } from 
 export { IssueCall, IssuedListJson, LedgerTableJson, MetricValueJson, PublicationJson } from './report.ts';
 export { SavedQuery, SavedQueryBody } from './saved-query.ts';
 export { DutyJson, DutyWay, LineageJson, MoveCall, MoveResultJson, NewEntry, NormTableJson, SimilarJson, SubjectDetail, SubjectRecord } from './street.ts';
+export {
+  IntakeCall, IntakeDraft, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, IntakeUnit, IntakeWay,
+} from './intake.ts';
 export { DistrictInfo } from './district.ts';
