@@ -37,9 +37,9 @@ export interface ApiOptions {
   readonly now: () => number;
   readonly signIn: SignInOptions;
   readonly demo?: DemoPort;
-  /** Other sites that may call it from a browser; default none but its own. */
   /** Lets residents report without signing in; without it `/api/intake` is not there. */
   readonly intake?: IntakeOptions;
+  /** Other sites that may call it from a browser; default none but its own. */
   readonly allowedOrigins?: readonly string[];
   readonly log?: (failure: Failure) => void;
   readonly realClock?: () => number;

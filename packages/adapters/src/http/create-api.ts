@@ -87,9 +87,9 @@ export function createApi(options: ApiOptions) {
     .route('/api/metrics', metricRoutes(options))
     .route('/api/moves', moveRoutes(options))
     .route('/api/publications', publicationRoutes(options))
+    .route('/api/intake', intakeRoutes(options))
     .route('/api/saved-queries', savedQueryRoutes(options));
 
-    .route('/api/intake', intakeRoutes(options))
   let document: ReturnType<typeof routes.getOpenAPI31Document> | undefined;
   routes.get('/api/openapi.json', (c) => c.json(document ??= routes.getOpenAPI31Document(described)));
   routes.all('/api/*', (c) => { throw refuseWith('http.unknown-route', { method: c.req.method, path: c.req.path }); });

@@ -8,6 +8,8 @@ export { createApi, type Api } from './create-api.ts';
 export { createDistricts, type District, type DistrictsOptions } from './districts.ts';
 export { publicLedgers } from './publications.ts';
 export type { ApiEnv, ApiOptions, DemoPort, Failure, SignInOptions } from './api-options.ts';
+export type { Allowance, IntakeLimits, IntakeOptions, IntakePort, KeptReport } from './intake-options.ts';
+export { memoryIntake } from './intake-options.ts';
 export type { Account, Attempts, Session, SessionPort } from './session-port.ts';
 export { memorySessions } from './memory-sessions.ts';
 export type { KeptQuery, SavedQueryPort } from './saved-query-port.ts';
@@ -18,7 +20,7 @@ export { flowOf } from './method-flow.ts';
 export { ledgerToXlsx } from '../spreadsheet/index.ts';
 export {
   ActionCall, CaseCounts, CaseDetail, CaseRecord, ClockAdvance, ClockNow, DemoInfo, DemoLogin, DistrictInfo, DraftReport, DutyJson, DutyWay, ExplainedActionJson,
-  ExplainedClockJson, ExplainedEndingJson, ExplainedLinkJson, ExplanationJson, Flow, FormInputJson, IsoInstant, IssueCall, IssuedListJson, LedgerTableJson, LightName,
+  ExplainedClockJson, ExplainedEndingJson, ExplainedLinkJson, ExplanationJson, Flow, FormInputJson, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, IntakeUnit, IntakeWay, IsoInstant, IssueCall, IssuedListJson, LedgerTableJson, LightName,
   LineageJson, ListColumn, ListFilter, Login, MethodInfo, MetricValueJson, MoveCall, MoveResultJson, Named, NewCase, NewEntry, NormInfo, NormTableJson, OpeningJson,
   PostRecord, ProblemDocument, ProblemIssue, PublicationJson, SavedQuery, SavedQueryBody, SessionInfo, SessionPost, SimilarJson, SubjectDetail, SubjectInfo,
   SubjectRecord, TimelineLineJson, UnitRecord, Words,
