@@ -56,12 +56,12 @@ export function createDistricts(options: DistrictsOptions) {
     if (id === undefined) {
       const session = await sessionOf(c, options);
       const district = session ? find(session.tenant) : options.districts().find(({ api }) => api !== undefined) ?? options.districts()[0];
-      return apiOf(district, session?.tenant ?? '').fetch(c.req.raw);
+      return apiOf(district, session?.tenant ?? '').fetch(c.req.raw, c.env);
     }
     const api = apiOf(find(decodeURIComponent(id)), id);
     const url = new URL(c.req.url);
     url.pathname = `/api${rest}`;
-    return api.fetch(new Request(url, c.req.raw));
+    return api.fetch(new Request(url, c.req.raw), c.env);
   });
   routes.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   return routes;
