@@ -16,6 +16,8 @@ export interface Connection {
   readonly schema?: string;
   /** What a table's definition ends with. */
   readonly tableEnd: RawBuilder<unknown>;
+  /** A column for texts longer than 64 kB. */
+  readonly longText: RawBuilder<unknown>;
   /** Runs all of these, in this order, or none. */
   together(queries: readonly CompiledQuery[]): Promise<void>;
   /** The store of cases; its tables are made where they are missing. */
@@ -31,7 +33,7 @@ export const connect = (address: DatabaseAddress): Promise<Connection> =>
 async function connectSqlite(path: string): Promise<Connection> {
   const database = openFile(path);
   return {
-    queries: new Kysely<ServerTables>({ dialect: new SqliteDialect({ database: database as typeof database & { close(): void } }) }), tableEnd: sql``,
+    queries: new Kysely<ServerTables>({ dialect: new SqliteDialect({ database: database as typeof database & { close(): void } }) }), tableEnd: sql``, longText: sql`text`,
     async together(queries) {
       database.exec('begin immediate');
       try {
@@ -66,7 +68,7 @@ async function connectPostgres(url: string): Promise<Connection> {
     throw new StartFailure({ zh: '数据库中没有这个连接可用的 schema，请先建好', en: 'The database has no schema that this connection may use: make one first' });
   }
   return {
-    queries, schema: here!.name, tableEnd: sql``, together: inTransaction(queries),
+    queries, schema: here!.name, tableEnd: sql``, longText: sql`text`, together: inTransaction(queries),
     openStore: () => opened(postgresStore(pool, { keepOpen: true })),
     close: () => queries.destroy(),
   };
@@ -80,7 +82,7 @@ async function connectMysql(url: string): Promise<Connection> {
   await reached({ kind: 'mysql', url }, sql`select 1`.execute(queries), () => queries.destroy());
   let store: CaseStore | undefined;
   return {
-    queries, tableEnd: sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`, together: inTransaction(queries),
+    queries, tableEnd: sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`, longText: sql`longtext`, together: inTransaction(queries),
     openStore: async () => store = await opened(mysqlStore(openMysql(url))),
     async close() {
       await store?.close();

@@ -64,7 +64,7 @@ function morningAfter({ calendar }: Rules, { timeline }: Scenario, begins: strin
 }
 
 /** What a method extends, by `id@version`: another of the shipped files. */
-const baseOf: Bases = (ref) => {
+export const baseOf: Bases = (ref) => {
   const file = `${ref.split('@')[0]}.json`;
   if (!existsSync(join(methodsFolder, file))) return undefined;
   const base = json(file) as Readonly<Record<string, unknown>>;

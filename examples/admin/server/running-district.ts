@@ -1,15 +1,20 @@
-import { createEngine } from '@bihuan/core';
+import { type EngineOptions, createEngine } from '@bihuan/core';
 import { type Api, type ApiOptions, type District, type IntakeOptions, createApi, publicLedgers } from '@bihuan/adapters/http';
 import { type DemoDistrict, demoDistrict } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { Stopped, isLoaded, leaveUnplayed, loadDemo } from './load-demo.ts';
 import { accountsOf, hasAccounts } from './kept-sessions.ts';
+import { type KeptStudio, keptStudio } from './kept-studio.ts';
+import { methodFiles, publishedMethods, scenariosOf } from './method-files.ts';
 import type { ServerDatabase } from './open-database.ts';
 import { type ServerClock, demoClock, realClock } from './server-clock.ts';
 import { settingsTable } from './settings-table.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 import { startTicking } from './ticking.ts';
+
+/** How often it is looked whether another process has published a version. */
+const lookEveryMs = 5_000;
 
 /** What all districts of a server share. */
 export interface Ground extends Pick<ApiOptions, 'sessions' | 'savedQueries' | 'signIn'> {
@@ -30,11 +35,16 @@ export class RunningDistrict implements District {
   logins: District['logins'] = [];
   publications: District['publications'] = [];
   #stopped = false;
+  /** How many published versions the engine has. */
+  #versions = 0;
   #ticking: { stop(): void } | undefined;
+  #looking: NodeJS.Timeout | undefined;
+  readonly #studio: KeptStudio;
 
   constructor(private readonly plan: DistrictPlan, private readonly ground: Ground) {
     this.id = plan.id;
     this.label = plan.label;
+    this.#studio = keptStudio(ground.database.queries, plan.id);
   }
 
   /** Reads the method, plays the story where it has not been played, and opens the door. What stands against it is kept as a sentence. */
@@ -49,7 +59,8 @@ export class RunningDistrict implements District {
       }
       if (!await hasAccounts(database.queries, this.id)) await database.together([accountsOf(database.queries, this.id, district.people, await password(), [district.administrator.username])]);
       const clock = this.ground.settings.clock === 'real' ? realClock : await demoClock(settingsTable(database.queries, this.id), district.begins, district.rules.calendar);
-      if (!this.#stopped) this.#open(district, clock);
+      await this.#open(district, clock);
+      this.#look(district, clock);
     } catch (error) {
       if (error instanceof Stopped) return;
       this.why = error instanceof StartFailure ? error.text : { zh: `载入失败：${String(error)}`, en: `Loading failed: ${String(error)}` };
@@ -60,11 +71,26 @@ export class RunningDistrict implements District {
   stop(): void {
     this.#stopped = true;
     this.#ticking?.stop();
+    clearInterval(this.#looking);
   }
 
-  #open(district: DemoDistrict, clock: ServerClock): void {
+  /** Opens anew when a version has been published elsewhere. */
+  #look(district: DemoDistrict, clock: ServerClock): void {
+    this.#looking = setInterval(() => {
+      this.#studio.versions().then(({ length }) => (length === this.#versions ? undefined : this.#open(district, clock))).catch((error: unknown) => this.ground.say(`${this.id}: ${String(error)}`));
+    }, lookEveryMs);
+    this.#looking.unref();
+  }
+
+  /** Makes the engine of all versions, and its API; requests under way finish on the one before. */
+  async #open(district: DemoDistrict, clock: ServerClock): Promise<void> {
     const { database, say, sessions, savedQueries, signIn, intake } = this.ground;
-    const engine = createEngine({ methods: [district.rules.method], store: database.store, directory: district.directory, tenant: this.id });
+    const published = await publishedMethods(this.#studio);
+    if (this.#stopped) return;
+    const options = { methods: [district.rules.method, ...published], store: database.store, directory: district.directory, tenant: this.id } satisfies EngineOptions;
+    const engine = createEngine(options);
+    this.#ticking?.stop();
+    this.#versions = published.length;
     const ticking = startTicking(engine, clock.now, say);
     const { advance } = clock;
     this.#ticking = ticking;
@@ -73,6 +99,11 @@ export class RunningDistrict implements District {
     this.publications = publicLedgers(engine);
     this.api = createApi({
       engine, now: clock.now, sessions, savedQueries, signIn, ...(this.plan.intake && { intake: { ...this.plan.intake, ...intake } }),
+      studio: {
+        ...this.#studio, ...scenariosOf(this.plan.method), files: methodFiles(),
+        published: () => this.#open(district, clock),
+        engineWith: (candidate) => createEngine({ ...options, methods: [...options.methods, candidate] }),
+      },
       demo: {
         logins,
         ...(advance && { advance: async (by) => {

@@ -2,6 +2,7 @@ import type { Actor, Duration, Engine } from '@bihuan/core';
 import type { IntakeOptions } from './intake-options.ts';
 import type { SavedQueryPort } from './saved-query-port.ts';
 import type { SessionPort } from './session-port.ts';
+import type { StudioPort } from './studio-port.ts';
 import type { DemoLogin } from './wire/index.ts';
 
 /** What a demo adds: its logins and, where its clock is its own, a way to move it on. */
@@ -37,6 +38,8 @@ export interface ApiOptions {
   readonly now: () => number;
   readonly signIn: SignInOptions;
   readonly demo?: DemoPort;
+  /** The method studio; without it the method changes only where the host does. */
+  readonly studio?: StudioPort;
   /** Lets residents report without signing in; without it `/api/intake` is not there. */
   readonly intake?: IntakeOptions;
   /** Other sites that may call it from a browser; default none but its own. */

@@ -25,6 +25,7 @@ import { registerImportRoutes } from './register-import.ts';
 import { savedQueryRoutes } from './saved-queries.ts';
 import { sessionGuard } from './session-guard.ts';
 import { sessionRoutes } from './session.ts';
+import { studioRoutes } from './studio.ts';
 import { registerRoutes, subjectRoutes } from './subjects.ts';
 import { transportIssue } from './transport-issues.ts';
 import { unitRoutes } from './units.ts';
@@ -86,6 +87,7 @@ export function createApi(options: ApiOptions) {
     .route('/api/boards', boardRoutes(options))
     .route('/api/metrics', metricRoutes(options))
     .route('/api/moves', moveRoutes(options))
+    .route('/api/studio', studioRoutes(options, guard))
     .route('/api/publications', publicationRoutes(options))
     .route('/api/intake', intakeRoutes(options))
     .route('/api/saved-queries', savedQueryRoutes(options));

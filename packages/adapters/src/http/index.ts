@@ -14,6 +14,7 @@ export type { Account, Attempts, Session, SessionPort } from './session-port.ts'
 export { memorySessions } from './memory-sessions.ts';
 export type { KeptQuery, SavedQueryPort } from './saved-query-port.ts';
 export { memorySavedQueries } from './saved-query-port.ts';
+export type { MethodDraft, MethodFile, PublishedVersion, StudioPort } from './studio-port.ts';
 export { hashPassword, verifyPassword } from './password.ts';
 export { methodInfo } from './methods.ts';
 export { flowOf } from './method-flow.ts';
@@ -22,6 +23,7 @@ export {
   ActionCall, CaseCounts, CaseDetail, CaseRecord, ClockAdvance, ClockNow, DemoInfo, DemoLogin, DistrictInfo, DraftReport, DutyJson, DutyWay, ExplainedActionJson,
   ExplainedClockJson, ExplainedEndingJson, ExplainedLinkJson, ExplanationJson, Flow, FormInputJson, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, IntakeUnit, IntakeWay, IsoInstant, IssueCall, IssuedListJson, LedgerTableJson, LightName,
   LineageJson, ListColumn, ListFilter, Login, MethodInfo, MetricValueJson, MoveCall, MoveResultJson, Named, NewCase, NewEntry, NormInfo, NormTableJson, OpeningJson,
-  PostRecord, ProblemDocument, ProblemIssue, PublicationJson, SavedQuery, SavedQueryBody, SessionInfo, SessionPost, SimilarJson, SubjectDetail, SubjectInfo,
+  PostRecord, ProblemDocument, ProblemIssue, PublicationJson, SavedQuery, SavedQueryBody, SessionInfo, SessionPost, SimilarJson, StudioDraft, StudioDraftCall, StudioDraftSaved, StudioInfo, StudioPublished,
+  StudioText, StudioTrial, StudioVersion, SubjectDetail, SubjectInfo,
   SubjectRecord, TimelineLineJson, UnitRecord, Words,
 } from './wire/index.ts';

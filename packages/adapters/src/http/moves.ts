@@ -25,7 +25,7 @@ export function moveRoutes({ engine, now }: ApiOptions) {
 }
 
 /** Names in words: the old step by the old version, all else by the newest. */
-function moveJson(engine: Engine, { id, from, ok, issues, step, clocks, asks }: MoveResult): MoveResultJson {
+export function moveJson(engine: Engine, { id, from, ok, issues, step, clocks, asks }: MoveResult): MoveResultJson {
   const newest = engine.methods.at(-1)!;
   const old = methodOf(engine, { id: newest.id, version: from });
   return {

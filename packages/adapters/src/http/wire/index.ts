@@ -13,3 +13,4 @@ export {
   IntakeCall, IntakeDraft, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, IntakeUnit, IntakeWay,
 } from './intake.ts';
 export { DistrictInfo } from './district.ts';
+export { StudioDraft, StudioDraftCall, StudioDraftSaved, StudioInfo, StudioPublished, StudioText, StudioTrial, StudioVersion } from './studio.ts';
