@@ -1,9 +1,9 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography, useMediaQuery } from '@mui/material';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { type FormEvent, useId } from 'react';
 import { useDataProvider, useNotify, useTranslate } from 'react-admin';
 import { FormFields } from '../forms/FormFields.tsx';
-import { inputOf } from '../forms/form-values.ts';
+import { inputOf, momentOf } from '../forms/form-values.ts';
 import { RefusalAlert } from '../forms/RefusalAlert.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -18,6 +18,9 @@ interface ActionDialogProps {
   readonly onClose: () => void;
 }
 
+/** When it happened, among the form's values: no input can have this name. */
+const happenedAt = '@happened';
+
 /** An action's form. It closes when the server says that it is done; a refusal leaves everything as typed. */
 export function ActionDialog({ log, explanation, action, over, onClose }: ActionDialogProps) {
   const translate = useTranslate();
@@ -27,8 +30,11 @@ export function ActionDialog({ log, explanation, action, over, onClose }: Action
   const provider = useDataProvider<BihuanProvider>();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const { values, errors, refusal, busy, change, submit } = useSubmit({
-    form: action.form,
-    send: (input, key) => provider.act(log, action.name, { input: inputOf(action.form, input, explanation.at), ...(explanation.version > 0 ? { version: explanation.version } : {}) }, key),
+    form: action.form, alsoNamed: ['happened'],
+    send: (input, key) => provider.act(log, action.name, {
+      input: inputOf(action.form, input, explanation.at), ...(explanation.version > 0 ? { version: explanation.version } : {}),
+      ...(input[happenedAt] ? { happened: momentOf(String(input[happenedAt]), explanation.at) } : {}),
+    }, key),
     done: () => {
       notify('bihuan.form.done', { type: 'success', messageArgs: { label: words(action.label) } });
       onClose();
@@ -43,6 +49,12 @@ export function ActionDialog({ log, explanation, action, over, onClose }: Action
           {words(action.note) && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{words(action.note)}</Typography>}
           {action.ends && <Alert severity="info" variant="outlined" sx={{ py: 0 }}>{translate('bihuan.form.leadsToEnd')}</Alert>}
           {action.form.length === 0 ? <Typography variant="body2">{translate('bihuan.form.noInput')}</Typography> : <FormFields form={action.form} values={values} errors={errors} over={over} heading={words(action.label)} onChange={change} />}
+          {explanation.backdate && (
+            <TextField
+              type="datetime-local" name={happenedAt} label={`${translate('bihuan.form.happened')}（${translate('bihuan.form.optional')}）`} value={String(values[happenedAt] ?? '')} slotProps={{ inputLabel: { shrink: true } }}
+              error={Boolean(errors['happened'])} helperText={errors['happened'] ?? translate('bihuan.form.happenedHint', { limit: words(explanation.backdate) })} onChange={({ target }) => change(happenedAt, target.value)}
+            />
+          )}
           <RefusalAlert refusal={refusal} />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>

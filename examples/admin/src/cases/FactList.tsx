@@ -5,13 +5,14 @@ import { useWords } from '../i18n/use-words.ts';
 import { Panel } from '../layout/Panel.tsx';
 import type { Explanation } from '../providers/wire.ts';
 
-/** 事项信息: fields with their values in words, and what the classifications answered. */
-export function FactList({ explanation }: { readonly explanation: Explanation }) {
+/** 事项信息: who raised it, fields with their values in words, and what the classifications answered. */
+export function FactList({ explanation, beside }: { readonly explanation: Explanation; readonly beside?: ReactNode }) {
   const translate = useTranslate();
   const words = useWords();
   return (
-    <Panel title={translate('bihuan.case.facts')}>
+    <Panel title={translate('bihuan.case.facts')} beside={beside}>
       <Box component="dl" sx={{ m: 0, display: 'grid', columnGap: 3, rowGap: 0.75, gridTemplateColumns: { xs: 'minmax(5em, auto) 1fr', sm: 'minmax(6em, auto) minmax(0, 1fr) minmax(6em, auto) minmax(0, 1fr)' } }}>
+        <Reporter explanation={explanation} />
         {explanation.answers.map(({ name, label, text, because }) => <Fact key={`answer.${name}`} label={words(label)} title={because ? translate('bihuan.case.because', { text: words(because) }) : undefined}>{words(text)}</Fact>)}
         {explanation.facts.map(({ name, label, text, personal }) => (
           <Fact key={name} label={words(label)} wide={[...words(text)].length > 24}>
@@ -22,6 +23,18 @@ export function FactList({ explanation }: { readonly explanation: Explanation })
       </Box>
     </Panel>
   );
+}
+
+/** 诉求人: masked, in the clear, or erased. */
+function Reporter({ explanation: { reporter, personal } }: { readonly explanation: Explanation }) {
+  const translate = useTranslate();
+  if (!reporter) return null;
+  const gone = personal.erased && Object.keys(reporter).length === 0;
+  const parts = (['name', 'phone'] as const).flatMap((part) => (reporter[part] === undefined ? [] : [{ part, text: reporter[part] }]));
+  if (gone) return <Fact label={translate('bihuan.report.reporter')}>{translate('bihuan.personal.gone')}</Fact>;
+  return parts.map(({ part, text }) => (
+    <Fact key={part} label={translate(`bihuan.personal.${part}`)}>{text}<Chip size="small" variant="outlined" label={translate('bihuan.case.personal')} sx={{ ml: 1, height: '1.4rem' }} /></Fact>
+  ));
 }
 
 /** A long text takes the whole width and begins a new line. */

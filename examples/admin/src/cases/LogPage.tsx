@@ -14,7 +14,9 @@ import { FactList } from './FactList.tsx';
 import { LightMark } from './LightMark.tsx';
 import { RecordList } from './RecordList.tsx';
 import { Timeline } from './Timeline.tsx';
+import { PersonalData } from './PersonalData.tsx';
 import { useLog } from './use-case.ts';
+import { useRevealed } from './use-revealed.ts';
 
 interface LogPageProps<Row> {
   readonly log: LogRef;
@@ -30,12 +32,13 @@ export function LogPage<Row extends CaseLine | Subject>({ log, titleOf, back, ab
   const translate = useTranslate();
   const words = useWords();
   const { row, explained, timeline } = useLog<Row>(log);
+  const { shown, ...access } = useRevealed(log, explained.data);
   const error = explained.error ?? row.error;
   if (error instanceof HttpError && error.status === 404) return <><PageHeader title={translate('bihuan.case.title')} /><Empty action={back}>{translate('bihuan.case.gone', { id: log.id })}</Empty></>;
   if (error) return <><PageHeader title={log.id} actions={back} /><Failed error={error} onRetry={() => { void explained.refetch(); void row.refetch(); }} /></>;
-  if (!explained.data || !row.data) return <><PageHeader title={log.id} actions={back} /><Loading lines={10} /></>;
+  if (!shown || !row.data) return <><PageHeader title={log.id} actions={back} /><Loading lines={10} /></>;
 
-  const explanation = explained.data;
+  const explanation = shown;
   const data: Row = row.data;
   const begun = explanation.version > 0;
   return (
@@ -52,7 +55,7 @@ export function LogPage<Row extends CaseLine | Subject>({ log, titleOf, back, ab
       <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.65fr) minmax(20rem, 1fr)' }, '@media print': { gridTemplateColumns: '1fr' } }}>
         <div>
           <ActionPanel log={log} explanation={explanation} over={data.home} />
-          {(!log.subject || explanation.facts.length > 0) && <FactList explanation={explanation} />}
+          {(!log.subject || explanation.facts.length > 0) && <FactList explanation={explanation} beside={<PersonalData log={log} explanation={explanation} access={access} />} />}
           <RecordList explanation={explanation} />
         </div>
         <div>

@@ -15,6 +15,9 @@ const shown = ({ kind, value }: FormInput): unknown => (kind === 'moment' && typ
 export const missingIn = (form: readonly FormInput[], values: FormValues): readonly string[] =>
   form.filter(({ name, optional }) => !optional && isBlank(values[name])).map(({ name }) => name);
 
+/** What is typed as a local moment, with the server's offset. */
+export const momentOf = (local: string, now: string): string => `${local}${local.length === 16 ? ':00' : ''}${offsetOf(now)}`;
+
 /** What goes to the server: blanks left out, numbers as numbers, a local moment with the server's offset. */
 export function inputOf(form: readonly FormInput[], values: FormValues, now: string): Record<string, unknown> {
   const input: Record<string, unknown> = {};
@@ -22,7 +25,7 @@ export function inputOf(form: readonly FormInput[], values: FormValues, now: str
     const value = values[name];
     if (isBlank(value)) continue;
     if (kind === 'number') input[name] = Number(value);
-    else if (kind === 'moment') input[name] = `${String(value)}${String(value).length === 16 ? ':00' : ''}${offsetOf(now)}`;
+    else if (kind === 'moment') input[name] = momentOf(String(value), now);
     else input[name] = typeof value === 'string' ? value.trim() : value;
   }
   return input;

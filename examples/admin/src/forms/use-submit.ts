@@ -34,7 +34,7 @@ export function useSubmit<T>({ form, alsoNamed = [], send, done }: Submission<T>
 
   const change = (name: string, value: unknown) => {
     setValues((before) => ({ ...before, [name]: value }));
-    setErrors(({ [name]: _gone, ...rest }) => rest);
+    setErrors(({ [name]: _gone, [name.replace('@', '')]: _its, ...rest }) => rest);
   };
   const submit = async () => {
     const missing = missingIn(form, values);

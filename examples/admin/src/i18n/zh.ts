@@ -32,7 +32,7 @@ export const zh = {
       timeline: '办理经过', followed: '引起的变化（%{count}）', bySystem: '系统', recordedAt: '补录于 %{at}', gone: '没有找到事项 %{id}', allRecords: '%{label}（%{count}）',
     },
     form: {
-      submit: '提交', cancel: '取消', optional: '选填', required: '必填', yes: '是', no: '否', choose: '请选择', submitting: '提交中…', done: '“%{label}”已完成', noInput: '此操作无需填写，确认即可。', leadsToEnd: '此操作将了结该事项。',
+      happened: '实际发生时间', happenedHint: '不填即为现在；最多可补录 %{limit}以前的事', submit: '提交', cancel: '取消', optional: '选填', required: '必填', yes: '是', no: '否', choose: '请选择', submitting: '提交中…', done: '“%{label}”已完成', noInput: '此操作无需填写，确认即可。', leadsToEnd: '此操作将了结该事项。',
       lost: '没有收到服务器的答复。可能已经办成，可直接再次提交，不会重复。', refused: '没有办成', stale: '刚才有人更新了这件事，页面已刷新，请核对后再提交。', noPosts: '没有符合条件的岗位', noCases: '没有找到，换个编号或文字再搜', namesHint: '输入姓名后按回车，可连续输入多人', addFile: '添加附件', removeFile: '移除 %{name}', noHash: '当前连接不是安全连接（https），浏览器不能计算附件指纹，暂不能附文件。', between: '%{min} 至 %{max}', atLeast: '不少于 %{min}', atMost: '不超过 %{max}',
     },
     report: { title: '登记事项', choose: '事项从哪里来', none: '您的岗位不能登记事项', home: '属地', reporter: '诉求人', name: '姓名', phone: '电话', submit: '登记', done: '已登记为 %{id}', back: '重新选择来源', step1: '选择来源', step2: '填写内容', reporterOptional: '诉求人（选填）', needed: '请填写', registers: '登记到名册' },
@@ -44,6 +44,7 @@ export const zh = {
       metOf: '%{met} / %{of} 达到', norm: '履职要求', whose: '对象', unit: '单位', sofar: '已有', wanted: '要求', state: '情况', nobody: '该期间没有需要履职的对象', cases: '我的待办', allCases: '全部 %{count} 项', noCases: '没有待办事项',
     },
     subject: { set: '看板“%{label}”中的 %{count} 个', name: '名称', kind: '类别', entered: '登记时间', log: '记录', noLog: '还没有记录', entries: '%{count} 条', back: '返回', open: '在册', ended: '已移除', all: '全部' },
+    personal: { reveal: '查看个人信息', show: '查看', hide: '重新遮盖', onRecord: '查看会记入办理经过：谁、何时看过。离开本页后重新遮盖。', erase: '删除个人信息', eraseWhat: '将删除诉求人和各项个人信息，不能恢复。办理经过保持完整，删除的地方写“（已删除）”。', because: '理由', becauseHint: '例如：本人申请', understood: '我已核对，确认删除', erasedNow: '个人信息已删除', gone: '（已删除）', name: '诉求人姓名', phone: '诉求人电话' },
     link: { title: '关联', similar: '可能是同一件事，请先核对' },
     move: { title: '换版迁移', none: '没有旧版本的在办事项', hint: '以下在办事项仍按旧版本办理。这里先试算每件迁移后会怎样，再决定是否迁移。', go: '迁移可迁移的 %{count} 件', done: '已迁移 %{count} 件', from: '原版本', step: '环节', clocks: '涉及时限', asks: '撤回派单', can: '可以迁移', cannot: '不能迁移', result: '结果' },
     period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', week: '%{year} 年第 %{n} 周', firstHalf: '%{year} 年上半年', secondHalf: '%{year} 年下半年', unit: '周期', which: '哪一期' },

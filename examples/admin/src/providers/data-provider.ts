@@ -40,6 +40,9 @@ export const dataProvider = {
   /** Takes an action; the same key with the same contents acts once. */
   act: (log: LogRef, action: string, body: { readonly input: Readonly<Record<string, unknown>>; readonly version?: number }, key: string) =>
     ask<{ readonly id: string }>(`${logAt(log)}/actions/${part(action)}`, post(body, key)),
+  /** The case with personal data in the clear: on record each time, so never asked for in passing. */
+  reveal: (log: LogRef) => ask<Explanation>(`${logAt(log)}/reveal`, post({})),
+  erase: (log: LogRef, because: string, key: string) => ask<Explanation>(`${logAt(log)}/erase`, post({ because }, key)),
   report: (body: Report, key: string) => ask<CaseLine>('/cases', post(body, key)),
   /** Enters something into a register. */
   enter: (body: { readonly kind: string; readonly action: string; readonly home?: string; readonly fields: Readonly<Record<string, unknown>> }, key: string) => ask<Subject>('/subjects', post(body, key)),
@@ -61,7 +64,7 @@ export const dataProvider = {
   units: () => ask<Unit[]>('/units'),
   methods: () => ask<Method[]>('/methods'),
   ledger: (name: string, { period, within }: Slice) => ask<Ledger>(`/ledgers/${part(name)}${query({ period, within })}`),
-  board: (name: string, { period, asOf, within }: Slice) => ask<Metric[]>(`/boards/${part(name)}${query({ period, asOf, within })}`),
+  board: (name: string, { period, asOf, within }: Slice) => ask<Metric[]>(`/boards/${part(name)}${query({ period, asOf, within, ids: 'true' })}`),
   demo: (district = '') => ask<Demo>(district ? `/districts/${part(district)}/demo` : '/demo'),
   advance: (advance: string) => ask<{ readonly now: string }>('/demo/clock', post({ advance })),
 };

@@ -66,7 +66,7 @@ describe.each(stores)('personal data on %s', (_, openStore) => {
     const id = await reported(engine);
     done(await talk(engine, id));
     const masked = (await engine.explain(id, 'li', at('11-01 11:00')))!;
-    expect([masked.reporter, masked.facts.find(({ name }) => name === 'phone')?.text.zh, masked.personal]).toEqual([{ name: '欧**', phone: '139****5678' }, '138****5432', { held: true, shown: false, mayReveal: true }]);
+    expect([masked.reporter, masked.facts.find(({ name }) => name === 'phone')?.text.zh, masked.personal]).toEqual([{ name: '欧**', phone: '139****5678' }, '138****5432', { held: true, shown: false, erased: false, mayReveal: true }]);
     expect(secrets.filter((secret) => JSON.stringify([masked, []]).includes(secret))).toEqual([]);
     const lines = JSON.stringify(await engine.timeline(id));
     expect(secrets.filter((secret) => lines.includes(secret))).toEqual([]);
@@ -97,6 +97,8 @@ describe.each(stores)('personal data on %s', (_, openStore) => {
     const erased = done(await engine.erase(id, { because: '本人申请' }, { by: 'li', at: at('11-01 12:00'), key: 'erase' }));
     expect([erased.state.reporter, erased.state.fields['phone'], erased.state.fields['content']]).toEqual([{}, undefined, '楼上漏水']);
     expect((await engine.timeline(id)).at(-1)!.title.zh).toBe('删除个人信息（本人申请）');
+    const shown = (await engine.explain(id, 'li', at('11-01 12:01')))!;
+    expect([shown.personal, shown.facts.find(({ name }) => name === 'phone')?.text, shown.reporter]).toEqual([{ held: false, shown: false, erased: true, mayReveal: true }, { zh: '（已删除）', en: '(erased)' }, {}]);
     done(await engine.erase(id, { because: '本人申请' }, { by: 'li', at: at('11-01 12:00'), key: 'erase' }));
     expect((await engine.history(id)).length).toBe(2);
     done(await engine.act(id, 'talk', { course: '见面' }, { by: 'li', at: at('11-01 13:00') }));

@@ -1,4 +1,4 @@
-import type { Explanation, FormInput, Method, Opening, TimelineLine, Words } from '@bihuan/core';
+import { type Explanation, type FormInput, type Method, type Opening, type TimelineLine, type Words, formatDuration, parseDuration } from '@bihuan/core';
 import type { DirectoryWords } from './directory-words.ts';
 import { iso, withIsoInstants, zoneOfMethod } from './iso.ts';
 import { issueJson } from './problem.ts';
@@ -10,8 +10,14 @@ export async function explanationJson(explanation: Explanation, method: Method, 
   return {
     ...withIsoInstants(rest, zoneOfMethod(method)) as Omit<ExplanationJson, 'actions' | 'facts'>,
     facts: await Promise.all(facts.map(async (fact) => ({ ...fact, text: await calledBy(method.fields[fact.name]?.kind, fact.value, people) ?? fact.text }))),
+    ...backdateOf(method),
     actions: actions.map(({ issues, form, ...action }) => ({ ...action, issues: issues.map(issueJson), form: form.map((input) => formInputJson(input, method)) })),
   };
+}
+
+function backdateOf({ time }: Method): Pick<ExplanationJson, 'backdate'> {
+  const length = time?.backdate === undefined ? undefined : parseDuration(time.backdate);
+  return length === undefined ? {} : { backdate: { zh: formatDuration(length, 'zh'), en: formatDuration(length, 'en') } };
 }
 
 async function calledBy(kind: string | undefined, value: unknown, people: DirectoryWords): Promise<Words | undefined> {

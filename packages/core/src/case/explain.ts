@@ -12,6 +12,7 @@ import { kindLabel } from './may-act.ts';
 import type { Actor, CaseState, Facts } from './messages.ts';
 import type { Rules } from './rules.ts';
 import { maskCase } from './mask.ts';
+import { ERASED } from './personal.ts';
 import { holdsPersonal, mayReveal } from './personal-access.ts';
 import { isOpen } from './run-clocks.ts';
 import { scopeOf } from './scope.ts';
@@ -19,9 +20,9 @@ import { scopeOf } from './scope.ts';
 /**
  * Everything that a screen shows of one case to one person at one moment: where it stands, what may be done and what stands against
  * the rest, what is missing for each ending, and why each thing is due when it is due. The screen holds no rule of its own. Personal data is
- * masked, unless `clear`.
+ * masked, unless `clear`; what `kept`, the state as it lies in the store, still refers to and nobody can read any more has been erased, and is said so.
  */
-export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number, facts: Facts, clear = false): Explanation => {
+export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number, facts: Facts, { clear = false, kept = state }: Showing = {}): Explanation => {
   const { method } = rules;
   const scope = scopeOf(state, at, facts, actor);
   const label = (part: Readonly<Record<string, { label: Parameters<typeof wordsOf>[0] }>> | undefined, name: string): Words => wordsOf(part?.[name]?.label ?? name);
@@ -37,9 +38,10 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
       ending: state.ended.ending, outcome: state.ended.outcome, at: state.ended.at, label: ending ? endingLabel(rules, ending, state) : wordsOf(state.ended.ending),
     } }),
     line: explainLine(rules, state, scope),
-    facts: Object.entries(method.fields).flatMap(([name, field]) => {
+    facts: Object.entries(method.fields).flatMap(([name, field]): Explanation['facts'] => {
       const value = shown.fields[name];
-      return value === undefined ? [] : [{
+      if (value === undefined) return kept.fields[name] === undefined ? [] : [{ name, label: wordsOf(field.label), value: null, text: ERASED, personal: true as const }];
+      return [{
         name, label: wordsOf(field.label), value, text: field.personal && !clear ? asIs(value) : textOf(rules, { field: name }, value, names), ...(field.personal && { personal: true as const }),
       }];
     }),
@@ -60,9 +62,12 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
       return {
         id: record.id, name: record.name, label: wordsOf(schema?.label ?? record.name), at: record.at, withdrawn: record.withdrawn !== undefined,
         ...(record.by && { by: record.by.name ?? record.by.person }),
-        values: Object.entries(record.values).map(([name, value]) => ({
-          label: wordsOf(schema?.fields?.[name]?.label ?? name), text: schema?.fields?.[name]?.personal && !clear ? asIs(value) : textOf(rules, { record: record.name, show: name }, value, names),
-        })),
+        values: [
+          ...Object.entries(record.values).map(([name, value]) => ({
+            label: wordsOf(schema?.fields?.[name]?.label ?? name), text: schema?.fields?.[name]?.personal && !clear ? asIs(value) : textOf(rules, { record: record.name, show: name }, value, names),
+          })),
+          ...erasedOf(record.values, kept.records.find(({ id }) => id === record.id)?.values).map((name) => ({ label: wordsOf(schema?.fields?.[name]?.label ?? name), text: ERASED })),
+        ],
       };
     }),
     asks: state.asks.map((ask) => ({
@@ -76,7 +81,7 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
     endings: explainEndings(rules, state, scope),
     awaited: awaitedWords(rules, state),
     ...(shown.reporter && { reporter: shown.reporter }),
-    personal: { held: holdsPersonal(rules, state), shown: clear, mayReveal: mayReveal(rules, state, actor, facts) !== undefined },
+    personal: { held: holdsPersonal(rules, state), shown: clear, erased: isErased(state, kept), mayReveal: mayReveal(rules, state, actor, facts) !== undefined },
   };
 };
 
@@ -101,6 +106,16 @@ const awaitedWords = (rules: Rules, state: CaseState): Words[] => {
   }
   return [...roles].map((role) => wordsOf(rules.method.roles[role]?.label ?? role));
 };
+
+/** How personal data is shown: in the clear or not, and the state as it is kept, by which is told what was erased. */
+export interface Showing { readonly clear?: boolean; readonly kept?: CaseState }
+
+/** Names that are kept and can be read no more. */
+const erasedOf = (shown: object | undefined, kept: object | undefined): readonly string[] => Object.keys(kept ?? {}).filter((name) => !Object.hasOwn(shown ?? {}, name));
+
+const isErased = (state: CaseState, kept: CaseState): boolean =>
+  erasedOf(state.reporter, kept.reporter).length > 0 || erasedOf(state.fields, kept.fields).length > 0
+  || kept.records.some(({ id, values }) => { const shown = state.records.find((record) => record.id === id); return shown !== undefined && erasedOf(shown.values, values).length > 0; });
 
 /** A masked value as it is. */
 const asIs = (value: unknown): Words => { const text = Array.isArray(value) ? value.join('、') : String(value); return { zh: text, en: text }; };

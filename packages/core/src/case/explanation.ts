@@ -116,8 +116,8 @@ export interface Explanation {
   readonly awaited: readonly Words[];
   /** Who raised it, masked unless it was revealed. */
   readonly reporter?: Reporter;
-  /** Whether there is personal data, whether it is shown here in the clear, and whether this person may ask to see it. */
-  readonly personal: { readonly held: boolean; readonly shown: boolean; readonly mayReveal: boolean };
+  /** Whether there is personal data, whether it is shown here in the clear, whether some was erased, and whether this person may ask to see it. */
+  readonly personal: { readonly held: boolean; readonly shown: boolean; readonly erased: boolean; readonly mayReveal: boolean };
 }
 
 /** One line of the timeline: who did what when, and what followed. */

@@ -9,7 +9,7 @@ import { actorOf, momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { MomentInput } from './engine-types.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { readCase } from './read-case.ts';
+import { keptOf, readCase } from './read-case.ts';
 import { findSubject, rulesOf } from './subjects.ts';
 
 /** Everything that a screen shows of a case or a subject to one person; of a unit or post without a log, what could be done on it. */
@@ -24,7 +24,7 @@ export const explainCase = async (desk: Desk, id: string, actor: Actor | string,
   const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state, by: who, at, named: true });
   // What is due by then but not yet swept is shown as it will be.
   const { state: then } = elapse(rules, state, at, facts);
-  const explanation = explain(rules, then, who, at, facts);
+  const explanation = explain(rules, then, who, at, facts, { kept: keptOf(state) });
   const actions = await Promise.all(explanation.actions.map(async (action) => {
     const full = action.allowed ? await fullFor(desk, rules, rules.actions.get(action.name)!, then, who, at, facts) : [];
     return full.length === 0 ? action : { ...action, allowed: false, issues: full };

@@ -9,7 +9,7 @@ import { momentOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { CommandContext, MomentInput, TickReport } from './engine-types.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { readCase } from './read-case.ts';
+import { keptOf, readCase } from './read-case.ts';
 import { decideAt, settle } from './settle.ts';
 import { rulesOf } from './subjects.ts';
 
@@ -20,10 +20,10 @@ export const reveal = async (desk: Desk, id: string, context: CommandContext): P
   const { by, at } = read.value;
   const settled = await onCase(desk, id, read.value, { type: 'reveal', by, at });
   if (!settled.ok) return settled;
-  const state = settled.value;
+  const state = (await readCase(desk, id))!;
   const rules = rulesOf(desk, state, at);
   const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state, by, at, named: true });
-  return accept(explain(rules, state, by, at, facts, true));
+  return accept(explain(rules, state, by, at, facts, { clear: true, kept: keptOf(state) }));
 };
 
 /** Erases the personal data of a case: what lies beside its log goes, the log and its chain stay whole (《个人信息保护法》第四十七条). */

@@ -62,7 +62,8 @@ export const ExplanationJson = z.object({
   })),
   clocks: z.array(ExplainedClockJson), links: z.array(ExplainedLinkJson), actions: z.array(ExplainedActionJson), endings: z.array(ExplainedEndingJson), awaited: z.array(Words),
   reporter: z.object({ name: z.string().optional(), phone: z.string().optional(), ref: z.string().optional() }).optional(),
-  personal: z.object({ held: z.boolean(), shown: z.boolean(), mayReveal: z.boolean() }).openapi({ description: 'Personal data is masked unless `shown`; `mayReveal`: POST …/reveal shows it, on record / 个人信息默认遮盖；可查看的人查看时留痕' }),
+  personal: z.object({ held: z.boolean(), shown: z.boolean(), erased: z.boolean(), mayReveal: z.boolean() }).openapi({ description: 'Personal data is masked unless `shown`; `mayReveal`: POST …/reveal shows it, on record / 个人信息默认遮盖；可查看的人查看时留痕' }),
+  backdate: Words.optional().openapi({ description: 'How far back an act may be said to have happened; absent: not at all / 最多可补录多久以前' }),
 }).openapi('Explanation');
 export type ExplanationJson = z.infer<typeof ExplanationJson>;
 
