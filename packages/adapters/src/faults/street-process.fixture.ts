@@ -2,10 +2,17 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CaseHandle, Result } from '@bihuan/core';
 import { openStore } from '../contract/open-store.fixture.ts';
+import type { SqlStore } from '../sql/index.ts';
 import { clockFrom, engineAt } from './busy-street.fixture.ts';
 
 const [role = '', address = '', who = '', began = '0', times = 'Infinity'] = process.argv.slice(2);
-const store = await openStore(address);
+/** A file at which others write without a break may be busy for longer than one waits: whoever is started by a supervisor tries again. */
+async function opened(): Promise<SqlStore> {
+  for (;;) {
+    try { return await openStore(address); } catch (error) { if (!(error instanceof Error && 'code' in error && error.code === 'sqlite.busy')) throw error; }
+  }
+}
+const store = await opened();
 const street = engineAt(store);
 const now = clockFrom(Number(began));
 
@@ -39,9 +46,9 @@ if (role === 'sweep') {
 }
 for (let n = 0; n < Number(times); n++) {
   const key = `${who}-${n}`;
-  const opened = await insist(`open:${key}`, (context) => street.open({ source: 'desk', home: 'xin', fields: { content: `open:${key}` } }, context));
-  console.log(`open:${key} ${opened!.id}`);
-  if (await insist(`claim:${key}`, (context) => street.act(opened!.id, 'claim', {}, context))) console.log(`claim:${key} ${opened!.id}`);
+  const reported = await insist(`open:${key}`, (context) => street.open({ source: 'desk', home: 'xin', fields: { content: `open:${key}` } }, context));
+  console.log(`open:${key} ${reported!.id}`);
+  if (await insist(`claim:${key}`, (context) => street.act(reported!.id, 'claim', {}, context))) console.log(`claim:${key} ${reported!.id}`);
   const noted = await insist(`note:${key}`, (context) => street.act('shared', 'note', { text: `note:${key}` }, context));
   console.log(`note:${key} ${noted!.id}`);
 }

@@ -1,5 +1,5 @@
 import { keepMigrations, migrationsIn, sqlite, type Place } from '../sql/index.ts';
-import { transact, type SqliteDatabase } from './database.ts';
+import { isBusy, transact, type SqliteDatabase } from './database.ts';
 import { SqliteOpenError } from './sqlite-open-error.ts';
 
 /**
@@ -8,7 +8,7 @@ import { SqliteOpenError } from './sqlite-open-error.ts';
  * 把表升级到最新：要么全成要么全不成；多个进程同时启动时依次进行。
  */
 export function migrate(database: SqliteDatabase, place: Place): void {
-  transact(database, () => {
+  unlessBusy(() => transact(database, () => {
     database.exec(keepMigrations(sqlite, place));
     const table = `${place.prefix}migrations`.replaceAll('"', '""');
     const migrations = migrationsIn(sqlite, place);
@@ -19,5 +19,10 @@ export function migrate(database: SqliteDatabase, place: Place): void {
       for (const statement of statements) database.exec(statement);
       database.prepare(`insert into "${table}" (name) values (?)`).run(name);
     }
-  });
+  }));
+}
+
+/** Somebody else was writing for too long: that is said as when the file is opened. */
+function unlessBusy(work: () => void): void {
+  try { work(); } catch (cause) { throw isBusy(cause) ? new SqliteOpenError('sqlite.busy', '', cause) : cause; }
 }
