@@ -5,10 +5,10 @@ import { isSubject } from '../methods/is-subject.ts';
 import { useMethod } from '../methods/use-method.ts';
 import { keepIdSet } from '../providers/id-sets.ts';
 
-interface NumberLinkProps { readonly ids: readonly string[]; readonly label: string; readonly text: string; readonly big?: boolean }
+interface NumberLinkProps { readonly ids: readonly string[] | undefined; readonly label: string; readonly text: string; readonly big?: boolean }
 
 /** A number that opens the list of exactly the cases, or subjects, that it counts. The ids stay in the tab; the address carries only the set's name. */
-export function NumberLink({ ids, label, text, big = false }: NumberLinkProps) {
+export function NumberLink({ ids = [], label, text, big = false }: NumberLinkProps) {
   const translate = useTranslate();
   const { method } = useMethod();
   const look = { fontSize: big ? '2.125rem' : '0.9375rem', fontWeight: 600, lineHeight: 1.25, fontVariantNumeric: 'tabular-nums' };

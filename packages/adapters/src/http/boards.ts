@@ -13,9 +13,10 @@ const read = createRoute({
     query: z.object({
       period: z.string().max(20).optional().openapi({ example: '2021-11' }), within: z.string().max(200).optional(),
       asOf: z.string().max(40).optional().openapi({ description: 'As it stood then / 截至', example: '2021-11-06T18:00:00+08:00' }),
+      ids: z.enum(['true', 'false']).optional().openapi({ description: 'Also the cases behind each number; default not / 是否列出每个数背后的事项，默认不列' }),
     }),
   },
-  responses: { 200: jsonAnswer(z.array(MetricValueJson), 'Its numbers, each with the cases behind it'), ...refusals },
+  responses: { 200: jsonAnswer(z.array(MetricValueJson), 'Its numbers'), ...refusals },
 });
 
 const one = createRoute({
@@ -27,9 +28,9 @@ const one = createRoute({
 export function metricRoutes({ engine, now }: ApiOptions) {
   const zone = zoneOfMethod(engine.methods[0]!);
   return newRouter().openapi(one, async (c) => {
-    const { period, within, asOf } = c.req.valid('query');
+    const { period, within, asOf, ids } = c.req.valid('query');
     const metric = valueOf(await engine.metric(c.req.valid('param').name, {
-      at: now(), ...(period ? { period } : {}), ...(within ? { within } : {}), ...(asOf ? { asOf: endOfDay(asOf, zone) } : {}),
+      at: now(), ...(period ? { period } : {}), ...(within ? { within } : {}), ...(asOf ? { asOf: endOfDay(asOf, zone) } : {}), ids: ids === 'true',
     }));
     return c.json(metricJson(metric, zone), 200, { 'Cache-Control': 'no-store' });
   });
@@ -39,9 +40,9 @@ export function metricRoutes({ engine, now }: ApiOptions) {
 export function boardRoutes({ engine, now }: ApiOptions) {
   const zone = zoneOfMethod(engine.methods[0]!);
   return newRouter().openapi(read, async (c) => {
-    const { period, within, asOf } = c.req.valid('query');
+    const { period, within, asOf, ids } = c.req.valid('query');
     const metrics = valueOf(await engine.board(c.req.valid('param').name, {
-      at: now(), ...(period ? { period } : {}), ...(within ? { within } : {}), ...(asOf ? { asOf: endOfDay(asOf, zone) } : {}),
+      at: now(), ...(period ? { period } : {}), ...(within ? { within } : {}), ...(asOf ? { asOf: endOfDay(asOf, zone) } : {}), ids: ids === 'true',
     }));
     return c.json(metrics.map((metric) => metricJson(metric, zone)), 200, { 'Cache-Control': 'no-store' });
   });

@@ -17,8 +17,13 @@ const query = z.object({
   lang: z.enum(['zh', 'en']).optional(),
 });
 
+const pageQuery = {
+  offset: z.coerce.number().int().min(0).optional().openapi({ description: 'Rows to pass over / 跳过的行数' }),
+  limit: z.coerce.number().int().min(1).max(1000).optional().openapi({ description: 'A page of so many rows; default all / 每页行数，默认全部' }),
+};
+
 const read = createRoute({
-  method: 'get', path: '/{name}', tags, summary: 'A ledger / 台账', request: { params, query: query.omit({ lang: true }) },
+  method: 'get', path: '/{name}', tags, summary: 'A ledger / 台账', request: { params, query: query.omit({ lang: true }).extend(pageQuery) },
   responses: { 200: jsonAnswer(LedgerTableJson, 'Columns and rows'), ...refusals },
 });
 const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -73,9 +78,11 @@ export async function issuedJson(engine: Engine, lists: readonly IssuedList[]): 
 }
 
 /** A ledger for a period and a unit. */
-export async function ledgerOf(engine: Engine, name: string, { period, within }: { period?: string | undefined; within?: string | undefined }, at: number): Promise<LedgerTable> {
-  return valueOf(await engine.ledger(name, { at, ...(period ? { period } : {}), ...(within ? { within } : {}) }));
+export async function ledgerOf(engine: Engine, name: string, { period, within, offset, limit }: LedgerAsked, at: number): Promise<LedgerTable> {
+  return valueOf(await engine.ledger(name, { at, ...(period ? { period } : {}), ...(within ? { within } : {}), ...(offset ? { offset } : {}), ...(limit ? { limit } : {}) }));
 }
+
+interface LedgerAsked { readonly period?: string | undefined; readonly within?: string | undefined; readonly offset?: number | undefined; readonly limit?: number | undefined }
 
 const ledgerJson = ({ columns, rows, ...table }: LedgerTable): LedgerTableJson => ({
   ...table, columns: [...columns], rows: rows.map(({ id, key, cells, values }) => ({ id, key, cells: [...cells], values: [...values] })),

@@ -10,6 +10,7 @@ export const LedgerTableJson = z.object({
     id: z.string().openapi({ description: 'The case or subject / 事项或对象' }), key: z.string().openapi({ description: 'The row\'s own: one case may have several / 行号' }),
     cells: z.array(Words), values: z.array(z.unknown()),
   })),
+  total: z.int().optional().openapi({ description: 'How many rows there are, where a page was asked for / 总行数（分页时）' }),
 }).openapi('Ledger');
 export type LedgerTableJson = z.infer<typeof LedgerTableJson>;
 
@@ -36,14 +37,15 @@ const figure = {
 /** What a metric came to. */
 const Figure = z.object({ ...figure, value: z.number().optional() }).openapi('Figure');
 
-/** A number of a board, with the cases behind it, so that it opens its list. */
+const ids = z.array(z.string()).optional().openapi({ description: 'The cases behind it, where they were asked for / 背后的事项（请求时要求才有）' });
+/** A number of a board; with the cases behind it it opens its list. */
 export const MetricValueJson = z.object({
   name: z.string(), label: Words, period: z.string().optional(), asOf: IsoInstant, ...figure,
-  value: z.number().optional().openapi({ description: 'The count, share, measure or score / 数值' }), ids: z.array(z.string()),
+  value: z.number().optional().openapi({ description: 'The count, share, measure or score / 数值' }), ids,
   raw: Figure.optional().openapi({ description: 'With those that are exempt / 剔除前' }),
   in: z.enum(['minutes', 'hours', 'days', 'working-hours', 'working-days']).optional(),
   groups: z.array(z.object({
-    value: z.string(), label: Words, ...figure, figure: z.number().optional(), ids: z.array(z.string()), raw: Figure.optional(),
+    value: z.string(), label: Words, ...figure, figure: z.number().optional(), ids, raw: Figure.optional(),
     rank: z.int().optional().openapi({ description: 'From 1; equals share one / 名次，并列同名次' }),
   })).optional(),
   previous: Figure.optional(), change: z.enum(['rising', 'falling', 'level']).optional(),
