@@ -7,6 +7,7 @@ const outputs = [
   ...published('packages/adapters'),
   'examples/admin/dist/server/start.js',
   'examples/admin/dist/client/index.html',
+  'examples/admin/dist/client/report/index.html',
 ];
 
 const notSource = new Set(['dist', 'node_modules', 'e2e']);

@@ -8,7 +8,8 @@ const year = 31_536_000;
 const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'";
 
 /**
- * The built pages: hashed assets are kept for ever, the page itself is asked for anew, every other path is the page's own to route.
+ * The built pages: hashed assets are kept for ever, the page itself is asked for anew, below `/r/` stands the residents' page, every other path is the
+ * page's own to route.
  * `.br` and `.gz` beside a file are served instead of it.
  */
 export function webPages(folder: string): Hono {
@@ -19,6 +20,7 @@ export function webPages(folder: string): Hono {
   }
   pages.use('/assets/*', serveStatic({ root, precompressed: true, onFound: (_path, c) => { c.header('Cache-Control', `public, max-age=${year}, immutable`); } }));
   pages.get('/assets/*', (c) => c.text('Not found', 404));
+  pages.get('/r/*', serveStatic({ root, path: 'report/index.html', precompressed: true, onFound: (path, c) => pageHeaders(path, c) }));
   pages.use('*', serveStatic({ root, precompressed: true, onFound: (path, c) => pageHeaders(path, c) }));
   pages.get('*', serveStatic({ root, path: 'index.html', precompressed: true, onFound: (path, c) => pageHeaders(path, c) }));
   return pages;
