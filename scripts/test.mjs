@@ -33,6 +33,7 @@ console.log('未在此运行 · Not run here');
 console.log('  - 浏览器测试 · browser tests: npm run test:e2e');
 if (!findChromium()) console.log(howToInstallChromium.replace(/^/gm, '    '));
 for (const { name, url } of await missingDatabases()) console.log(`  - ${name} 上的存储 · the store on ${name}: ${url} 没有应答 · does not answer`);
+console.log('  - 集群与接替 · clusters and replicas: npm run test:cluster');
 console.log('  - 性能对比 · benchmarks: npm run bench');
 exit(results.every(({ ok }) => ok) ? 0 : 1);
 
