@@ -1,5 +1,6 @@
 import type { Actor, Duration, Engine } from '@bihuan/core';
 import type { IntakeOptions } from './intake-options.ts';
+import type { FileStore } from '../files/port.ts';
 import type { SavedQueryPort } from './saved-query-port.ts';
 import type { SessionPort } from './session-port.ts';
 import type { StudioPort } from './studio-port.ts';
@@ -35,6 +36,8 @@ export interface ApiOptions {
   readonly engine: Engine;
   readonly sessions: SessionPort;
   readonly savedQueries: SavedQueryPort;
+  /** Where attachments lie; without it there are no uploads, and what an input of kind `files` says is not checked. */
+  readonly files?: FileStore;
   readonly now: () => number;
   readonly signIn: SignInOptions;
   readonly demo?: DemoPort;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { cors } from 'hono/cors';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -12,7 +13,9 @@ import { caseLogRoutes, openingRoutes, subjectLogRoutes } from './case-actions.t
 import { caseRoutes } from './cases.ts';
 import { demoRoutes } from './demo.ts';
 import { dutyRoutes, normRoutes, subjectNormRoutes } from './duties.ts';
+import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
+import { holdingFiles } from './held-files.ts';
 import { intakeRoutes } from './intake.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { lineageRoutes, similarRoutes } from './linked.ts';
@@ -34,7 +37,7 @@ const largestBody = 1_000_000;
 
 /** Resources that answer only who has signed in; `publications` and `intake` answer everybody. */
 const closed = [
-  'cases', 'subjects', 'registers', 'openings', 'similar', 'lineage', 'duties', 'norms', 'units', 'posts', 'methods', 'ledgers', 'boards', 'metrics', 'moves', 'saved-queries',
+  'cases', 'subjects', 'registers', 'openings', 'similar', 'lineage', 'duties', 'norms', 'units', 'posts', 'methods', 'ledgers', 'boards', 'metrics', 'moves', 'saved-queries', 'files',
 ] as const;
 
 /**
@@ -44,7 +47,8 @@ const closed = [
  * const app = createApi({ engine, sessions, savedQueries, now: Date.now, signIn: { secret } });
  * serve({ fetch: app.fetch, port: 3000 });
  */
-export function createApi(options: ApiOptions) {
+export function createApi(given: ApiOptions) {
+  const options = holdingFiles(given);
   const guard = sessionGuard(options);
   const app = newRouter();
   app.onError(errorHandler(options.log ?? printFailure));
@@ -58,7 +62,7 @@ export function createApi(options: ApiOptions) {
     }));
   }
   app.use('/api/*', csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || (options.allowedOrigins ?? []).includes(origin) }));
-  app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: () => { throw refuseWith('http.too-large', { limit: largestBody }); } }));
+  app.use('/api/*', except('/api/files', bodyLimit({ maxSize: largestBody, onError: () => { throw refuseWith('http.too-large', { limit: largestBody }); } })));
   for (const resource of closed) {
     app.use(`/api/${resource}`, guard.required);
     app.use(`/api/${resource}/*`, guard.required);
@@ -90,7 +94,8 @@ export function createApi(options: ApiOptions) {
     .route('/api/studio', studioRoutes(options, guard))
     .route('/api/publications', publicationRoutes(options))
     .route('/api/intake', intakeRoutes(options))
-    .route('/api/saved-queries', savedQueryRoutes(options));
+    .route('/api/saved-queries', savedQueryRoutes(options))
+    .route('/api/files', fileRoutes(options));
 
   let document: ReturnType<typeof routes.getOpenAPI31Document> | undefined;
   routes.get('/api/openapi.json', (c) => c.json(document ??= routes.getOpenAPI31Document(described)));

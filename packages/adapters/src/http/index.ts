@@ -15,6 +15,7 @@ export { memorySessions } from './memory-sessions.ts';
 export type { KeptQuery, SavedQueryPort } from './saved-query-port.ts';
 export { memorySavedQueries } from './saved-query-port.ts';
 export type { MethodDraft, MethodFile, PublishedVersion, StudioPort } from './studio-port.ts';
+export { FileJson } from './files.ts';
 export { hashPassword, verifyPassword } from './password.ts';
 export { methodInfo } from './methods.ts';
 export { flowOf } from './method-flow.ts';

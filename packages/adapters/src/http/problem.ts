@@ -62,6 +62,7 @@ const statusByCode: Readonly<Partial<Record<AnyIssue['code'], Status>>> = {
   'action.not-yours': 403, 'ledger.not-yours': 403, 'move.not-yours': 403, 'ledger.issued-already': 409, 'subject.unknown': 404, 'actor.unknown': 403, 'http.cross-site': 403,
   'studio.none': 404, 'studio.draft-changed': 409,
   'store.version-conflict': 409, 'key.reused': 409, 'case.exists': 409, 'store.busy': 503, 'http.loading': 503,
+  'file.too-large': 413, 'file.type-not-allowed': 415, 'file.type-contradicted': 415, 'file.too-many': 429,
   'case.no-delete': 405, 'case.no-edit': 405, 'session.locked': 429, 'session.not-administrator': 403,
   'http.bad-json': 400, 'http.bad-query': 400, 'http.too-large': 413, 'http.wrong-type': 415,
   'command.time-unreadable': 400,

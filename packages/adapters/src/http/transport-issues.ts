@@ -1,7 +1,8 @@
 import type { View, Words } from '@bihuan/core';
+import { type FileParams, fileSentences } from '../files/file-issues.ts';
 
 /** What can be refused before the engine is asked: each code with the params of its sentence. */
-export interface TransportParams {
+export interface TransportParams extends FileParams {
   'http.bad-json': Record<never, never>;
   'http.bad-query': { parameter: string; expected: string };
   'http.bad-body': { at: string; expected: string };
@@ -50,6 +51,7 @@ export const views = ['todo', 'due-soon', 'overdue', 'mine-done', 'open', 'ended
 type Sentences = { readonly [C in TransportCode]: (params: TransportParams[C]) => Words };
 
 const sentences: Sentences = {
+  ...fileSentences,
   'http.bad-json': () => ({ zh: '请求内容不是有效的 JSON', en: 'The request body is not valid JSON' }),
   'http.bad-query': ({ parameter, expected }) => ({ zh: `参数 ${parameter} 无法读取，应为 ${expected}`, en: `Cannot read "${parameter}": expected ${expected}` }),
   'http.bad-body': ({ at, expected }) => ({ zh: `“${at}”填写不正确，应为 ${expected}`, en: `"${at}" is not right: expected ${expected}` }),
