@@ -10,13 +10,14 @@ import { helpOf, helpOfAll } from './help.ts';
 import { importCommand } from './import.ts';
 import { load } from './load.ts';
 import { replay } from './replay.ts';
+import { reproject } from './reproject.ts';
 import { restore } from './restore.ts';
 import { schema } from './schema.ts';
 import { sentences } from './sentences.ts';
 import { test } from './test.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [check, test, describe, schema, replay, load, importCommand, verify, backup, restore, deadLetters];
+const commands: readonly Command[] = [check, test, describe, schema, replay, load, importCommand, verify, backup, restore, deadLetters, reproject];
 
 /** Runs one command line and answers its exit code: 0 well, 1 something was found or failed, 2 it could not be tried. */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {

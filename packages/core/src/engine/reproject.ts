@@ -1,4 +1,5 @@
-import { withEntries, markOf, queriedBy } from './case-entries.ts';
+import type { CaseState } from '../case/messages.ts';
+import { markOf, queriedBy, withEntries } from './case-entries.ts';
 import type { Desk } from './desk.ts';
 import type { ReprojectReport } from './engine-types.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -29,12 +30,19 @@ export const reproject = async (desk: Desk, limit: number): Promise<ReprojectRep
   return report;
 };
 
-/** False where its version was not given to the engine, or somebody else was writing to it: then it is found again the next time. */
+/** False where its version was not given to the engine, where the directory does not know its unit any more, or where somebody was writing to it: then it stays as it was. */
 const remake = async (desk: Desk, caseId: string): Promise<boolean> => {
   const state = await readCase(desk, caseId);
   const rules = state && desk.book.find(state);
   if (state === undefined || rules === undefined) return false;
   const facts = await gatherFacts(desk, rules, { units: [state.home, state.holder], state });
+  if (facts.units[state.home] === undefined && await hadUnitsAbove(desk, state)) return false;
   const made = withEntries(desk.book, { caseId, expected: state.version, events: [], state, row: project(rules, state, facts) });
   return made.entries !== undefined && (await desk.store.append({ tenant: desk.tenant, writes: [{ ...made, state: keptOf(state) }] })).ok;
+};
+
+/** Was it known, when it was written, what stands above its unit? */
+const hadUnitsAbove = async ({ store, tenant }: Desk, { id, step }: CaseState): Promise<boolean> => {
+  const { rows } = await store.list(tenant, { of: step === '' ? 'subjects' : 'cases', where: [{ on: 'id', op: 'is', value: id }], limit: 1 });
+  return rows.some(({ within }) => within.length > 1);
 };
