@@ -76,7 +76,7 @@ export type {
   ActionInput, CaseHandle, CommandContext, Engine, EngineOf, EngineOptions, LedgerOptions, LedgerTable, ListInput, MetricOptions, MetricValue, MomentInput, OpenInput, Opening, ReprojectReport, TickOptions, TickReport, View,
 } from './engine/engine-types.ts';
 export type {
-  Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, CaseWrite, Count, Filter, FollowUp, KeyEntry, NormPeriod, PersonalRow,
+  Appended, AwaitedRow, AwaitsFilter, Batch, CaseQuery, CaseRow, CaseStore, CaseWrite, Count, Filter, FollowUp, KeyEntry, NormPeriod, PersonalRow, Place,
 } from './engine/store-port.ts';
 export type { Lane, Outbox } from './engine/outbox-port.ts';
 export type { CaseEntries, EntriesWanted, Entry, EntryBook, EntrySum, KeptEntry, SumsOf } from './engine/entries-port.ts';

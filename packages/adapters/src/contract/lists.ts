@@ -159,6 +159,14 @@ export const lists: readonly Promised[] = [
     assert.deepEqual(await stretch(0, 0), [0, undefined, 30]);
     assert.equal(await store.count(here, { offset: 28, limit: 1 }), 60, 'a count is of all');
   } },
+  { promise: 'a page goes on where the last one ended, whatever has come before it since, and its total is of all', async check(store) {
+    await fill(store, rows({ c1: { due: 1 }, c2: { due: 2 }, c3: { due: 2, ended: 9 }, c4: { due: 3 }, c5: { due: null }, c6: { due: null } }));
+    const page = async (after?: CaseQuery['after']) => { const { rows: found, total } = await store.list(here, { sort: [{ by: 'due', order: 'asc' }], limit: 2, ...(after && { after }) }); return [...found.map(({ id }) => id), total].join(' '); };
+    assert.equal(await page(), 'c1 c2 6');
+    await fill(store, rows({ c0: { due: 0 } }));
+    assert.deepEqual([await page({ by: [2], id: 'c2' }), await page({ by: [3], id: 'c4' }), await page({ by: [null], id: 'c6' })], ['c3 c4 7', 'c5 c6 7', '7']);
+    assert.equal((await all(store.states(here, { sort: [{ by: 'opened', order: 'desc' }], after: { by: [1_700_000_000_000], id: 'c4' } }))).map(({ id }) => id).join(' '), 'c5 c6');
+  } },
   { promise: 'states streams the states in the order of the query', async check(store) {
     await fill(store, { c1: { row: { due: 3 } }, c2: { row: { due: 1 }, state: { step: '办理' } }, c3: { row: { due: 2 } }, c4: { row: { due: 9 } } });
     const query: CaseQuery = { where: [{ on: 'due', op: 'below', value: 9 }], sort: [{ by: 'due', order: 'asc' }] };

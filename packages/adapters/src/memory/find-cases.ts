@@ -1,4 +1,4 @@
-import type { AwaitsFilter, CaseEvent, CaseQuery, CaseRow, CaseState, Filter } from '@bihuan/core';
+import type { AwaitsFilter, CaseEvent, CaseQuery, CaseRow, CaseState, Filter, Place } from '@bihuan/core';
 
 /** One case as it is kept. */
 export interface KeptCase { state: CaseState; row: CaseRow; readonly events: CaseEvent[] }
@@ -9,6 +9,14 @@ export function findCases(cases: Iterable<KeptCase>, query: CaseQuery): KeptCase
   const found: KeptCase[] = [];
   for (const kept of cases) if (tests.every((test) => test(kept))) found.push(kept);
   return found.sort(orderOf(query));
+}
+
+/** What stands behind the place at which the query goes on. */
+export function behind(found: readonly KeptCase[], query: CaseQuery): readonly KeptCase[] {
+  const { after, sort = [] } = query;
+  if (after === undefined) return found;
+  const inOrder = placesOf(sort);
+  return found.filter(({ row }) => inOrder({ by: sort.map(({ by }) => reader(by)(row)), id: row.id }, after) > 0);
 }
 
 type Scalar = string | number | boolean | null;
@@ -62,20 +70,25 @@ function isAwaited(row: CaseRow, { person, posts }: AwaitsFilter): boolean {
     : awaited.person === person);
 }
 
-function orderOf(query: CaseQuery): (a: KeptCase, b: KeptCase) => number {
-  const keys = (query.sort ?? []).map(({ by, order }) => ({ read: reader(by), sign: order === 'asc' ? 1 : -1 }));
-  return (a, b) => {
-    for (const { read, sign } of keys) {
-      const [x, y] = [read(a.row), read(b.row)];
-      if (x === y) continue;
-      if (x === null) return 1; // missing ones last, in either order
-      if (y === null) return -1;
-      const order = compare(x, y);
-      if (order !== 0) return sign * order;
-    }
-    return compareText(a.row.id, b.row.id);
-  };
+function orderOf({ sort = [] }: CaseQuery): (a: KeptCase, b: KeptCase) => number {
+  const readers = sort.map(({ by }) => reader(by));
+  const placeOf = ({ row }: KeptCase): Place => ({ by: readers.map((read) => read(row)), id: row.id });
+  const inOrder = placesOf(sort);
+  return (a, b) => inOrder(placeOf(a), placeOf(b));
 }
+
+/** Which of two places comes first: missing ones last in either order, ties by id. */
+const placesOf = (sort: NonNullable<CaseQuery['sort']>) => (a: Place, b: Place): number => {
+  for (const [i, { order }] of sort.entries()) {
+    const [x, y] = [a.by[i] ?? null, b.by[i] ?? null];
+    if (x === y) continue;
+    if (x === null) return 1;
+    if (y === null) return -1;
+    const which = compare(x, y);
+    if (which !== 0) return order === 'asc' ? which : -which;
+  }
+  return compareText(a.id, b.id);
+};
 
 const ranks: Readonly<Record<string, number>> = { boolean: 0, number: 1, string: 2 };
 

@@ -1,7 +1,7 @@
 import type { Appended, Batch, CaseQuery, CaseStore, CaseWrite, FollowUp, KeyEntry } from '@bihuan/core';
 import { DueHeap } from './due-heap.ts';
 import { EntryBook } from './entry-book.ts';
-import { findCases, type KeptCase } from './find-cases.ts';
+import { behind, findCases, type KeptCase } from './find-cases.ts';
 import { NormBook } from './norm-book.ts';
 import { OutboxBook } from './outbox-book.ts';
 
@@ -55,11 +55,11 @@ export function memoryStore({ consumers = [] }: MemoryStoreOptions = {}): CaseSt
     },
     async list(tenant, query) {
       const found = find(tenant, query);
-      return { rows: stretch(found, query).map(({ row }) => row), total: found.length };
+      return { rows: stretch(behind(found, query), query).map(({ row }) => row), total: found.length };
     },
     count: async (tenant, query) => find(tenant, query).length,
     async *states(tenant, query) {
-      for (const { state } of stretch(find(tenant, query), query)) yield state;
+      for (const { state } of stretch(behind(find(tenant, query), query), query)) yield state;
     },
     counts: async (tenant, norm, period, of) => tenantOf(tenant).norms.counts(norm, period, of),
     async closePeriods(tenant, periods) {

@@ -36,9 +36,9 @@ export function caseFinder(statements: Statements, runner: () => SqlRunner): Cas
       const of = asked(dialect, tenant, query);
       const gather = await gatherable(of);
       const tally = countFromTallies(of);
-      const [found = [], total = gather && found] = await read([selectCases(of, gather), ...(tally ? [tally] : [])]);
+      const [found = [], total = gather && !query.after ? found : undefined] = await read([selectCases(of, gather), ...(tally ? [tally] : [])]);
       const rows = casesOf(found);
-      const complete = !query.offset && (query.limit === undefined || rows.length < query.limit);
+      const complete = !query.offset && !query.after && (query.limit === undefined || rows.length < query.limit);
       return { rows, total: complete ? rows.length : total?.length ? numberIn(total) : numberIn((await read([countCases(of, gather ?? drivingOf(of))]))[0]) };
     },
     async count(tenant, query) {

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CaseQuery, CaseRow } from '@bihuan/core';
+import { behind, type Key } from './behind.ts';
 import { clausesOf, isColumn, kinds, type Clause, type Clauses } from './case-clauses.ts';
 import type { Dialect } from './dialect.ts';
+import { plain } from './plain-text.ts';
 import type { Rows } from './statement.ts';
 import { talliedSum } from './tallies.ts';
-import { everywhere } from './unit-rows.ts';
+import { everywhere, never } from './unit-rows.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -36,18 +38,20 @@ export const countCases = (of: Asked, gather?: Clause): Sql => sql`select count(
 export function selectCases(of: Asked, gather?: Clause, columns: readonly string[] = readColumns): Sql {
   const { dialect, tenant, query } = of;
   const picked = sql.join(columns.map((name) => sql.ref(`c.${name}`)));
-  const [counted, total] = gather ? [sql`, count(*) over () as n`, sql`, p.n`] : [sql``, sql``];
+  const [counted, total] = gather && !query.after ? [sql`, count(*) over () as n`, sql`, p.n`] : [sql``, sql``];
   const order = listOrder(query);
   if (order === undefined) {
-    const keys = (query.sort ?? []).map(({ by, order: way }, i) => sortKey(dialect, tenant, by, sql.raw(way), `s${i}`));
-    return sql`select ${picked}${counted} from ${listOf(of, [...of.clauses, row], gather, sql.join(keys.map(({ join }) => join), sql` `))} and ${flagsOf(of.ended)}
+    const keys = (query.sort ?? []).map(({ by, order: way }, i) => sortKey(dialect, tenant, by, way, `s${i}`, query.after?.by[i] ?? null));
+    const from = query.after ? sql`and ${behind([...keys.flatMap(({ from: at }) => at), { operand: caseId, order: 'asc', from: sql`${query.after.id}` }])}` : sql``;
+    return sql`select ${picked}${counted} from ${listOf(of, [...of.clauses, row], gather, sql.join(keys.map(({ join }) => join), sql` `))} and ${flagsOf(of.ended)} ${from}
       order by ${sql.join([...keys.map(({ order: by }) => by), sql`u.case_id`])} ${dialect.stretch(query.offset ?? 0, query.limit)}`;
   }
   const { key, way } = order;
   const [offset, limit] = [query.offset ?? 0, query.limit];
   const by = (of_: string) => sql`${sql.ref(`${of_}.k`)} ${way}, ${sql.ref(`${of_}.id`)} ${order.idWay}`;
   // What is gathered is sorted: an order that an index has would make the database walk it.
-  const list = (flags: Sql, end: Sql) => sql`select u.case_id as id, ${key} as k${counted} from ${listOf(of, of.clauses, gather)} and ${flags} order by ${gather && key !== caseId ? sql`${key} + 0` : key} ${way}, u.case_id ${order.idWay} ${end}`;
+  const from = query.after ? sql`and ${behind([...(order.flagless ? [] : [{ operand: key, order: order.order, from: dialect.number(Number(query.after.by[0] ?? never)) }]), { operand: caseId, order: order.flagless ? order.order : 'asc', from: sql`${query.after.id}` }])}` : sql``;
+  const list = (flags: Sql, end: Sql) => sql`select u.case_id as id, ${key} as k${counted} from ${listOf(of, of.clauses, gather)} and ${flags} ${from} order by ${gather && key !== caseId ? sql`${key} + 0` : key} ${way}, u.case_id ${order.idWay} ${end}`;
   const parts = gather || limit === undefined || order.flagless ? [flagsOf(of.ended)] : of.ended.map((flag) => sql`u.ended = ${sql.raw(String(flag))}`);
   const ids = parts.length === 1 ? list(parts[0]!, dialect.stretch(offset, limit)) : parts.length === 0 ? list(sql`1 = 0`, sql``)
     : sql`select id, k from (${sql.join(parts.map((part, i) => sql`select * from (${list(part, dialect.stretch(0, offset + limit!))}) as ${sql.ref(`p${i}`)}`), sql` union all `)}) as q order by ${by('q')} ${dialect.stretch(offset, limit)}`;
@@ -83,24 +87,34 @@ function listOf({ dialect, tenant, query }: Asked, clauses: readonly Clause[], g
 const caseId = sql`u.case_id`;
 
 /** An order that lists have at hand, each way; nothing for any other. */
-function listOrder({ sort = [] }: CaseQuery): { readonly key: Sql; readonly way: Sql; readonly idWay: Sql; readonly flagless: boolean } | undefined {
+function listOrder({ sort = [] }: CaseQuery): { readonly key: Sql; readonly order: 'asc' | 'desc'; readonly way: Sql; readonly idWay: Sql; readonly flagless: boolean } | undefined {
   const [first, second] = sort;
-  const way = sql.raw(first?.order ?? 'asc');
-  if (first === undefined || first.by === 'id') return { key: caseId, way, idWay: way, flagless: true };
+  const order = first?.order ?? 'asc';
+  const way = sql.raw(order);
+  if (first === undefined || first.by === 'id') return { key: caseId, order, way, idWay: way, flagless: true };
   if (sort.length > 2 || (second && (second.by !== 'id' || second.order !== 'asc'))) return undefined;
-  if (first.by === 'opened') return { key: sql`u.opened`, way, idWay: sql``, flagless: false };
-  return first.by === 'due' && first.order === 'asc' ? { key: sql`u.due`, way, idWay: sql``, flagless: false } : undefined;
+  if (first.by === 'opened') return { key: sql`u.opened`, order, way, idWay: sql``, flagless: false };
+  return first.by === 'due' && order === 'asc' ? { key: sql`u.due`, order, way, idWay: sql``, flagless: false } : undefined;
 }
 
-/** Missing ones last in either order; yes-no before numbers before texts. */
-function sortKey(dialect: Dialect, tenant: string, name: string, direction: Sql, alias: string): { join: Sql; order: Sql } {
+type Scalar = string | number | boolean | null;
+
+/** Missing ones last in either order; yes-no before numbers before texts. `from`: where a page goes on. */
+function sortKey(dialect: Dialect, tenant: string, name: string, way: 'asc' | 'desc', alias: string, at: Scalar): { readonly join: Sql; readonly order: Sql; readonly from: readonly Key[] } {
+  const direction = sql.raw(way);
+  const missing = (operand: Sql): Key => ({ operand: sql`(case when ${operand} is null then 1 else 0 end)`, order: 'asc', from: sql.raw(at === null ? '1' : '0') });
+  const key = (operand: Sql): Key => ({ operand, order: way, from: typeof at === 'string' ? sql`${plain(at)}` : dialect.number(Number(at)) });
   if (isColumn(name)) {
     const column = sql.ref(`c.${name}`);
-    return { join: sql``, order: nullable.has(name) ? dialect.missingLast(`c.${name}`, direction) : sql`${column} ${direction}` };
+    return {
+      join: sql``, order: nullable.has(name) ? dialect.missingLast(`c.${name}`, direction) : sql`${column} ${direction}`,
+      from: [...(nullable.has(name) ? [missing(column)] : []), ...(at === null ? [] : [key(column)])],
+    };
   }
   const [table, kind, number, text] = [sql.ref(alias), sql.ref(`${alias}.kind`), sql.ref(`${alias}.number`), sql.ref(`${alias}.text`)];
   return {
     join: sql`left join ${sql.table('values')} as ${table} on ${table}.tenant = ${tenant} and ${table}.case_id = c.id and ${table}.name = ${name}`,
     order: sql`${kind} is null, ${kind} ${direction}, ${number} ${direction}, ${text} ${direction}`,
+    from: [missing(kind), ...(at === null ? [] : [{ operand: kind, order: way, from: sql.raw(typeof at === 'string' ? '2' : typeof at === 'number' ? '1' : '0') }, key(typeof at === 'string' ? text : number)])],
   };
 }

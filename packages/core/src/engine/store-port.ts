@@ -62,10 +62,14 @@ export interface CaseQuery {
   /** Only cases in which this person has acted. */
   readonly actedBy?: string;
   readonly sort?: readonly { readonly by: string; readonly order: 'asc' | 'desc' }[];
+  /** Only what stands behind this place in the order: a page goes on where the last one ended, however deep, and whatever has come or gone before it. */
+  readonly after?: Place;
   /** Offset and limit; without a limit, all. */
   readonly offset?: number;
   readonly limit?: number;
 }
+/** A place in an order: what the query sorts by, as the last row seen has it, and that row's id. */
+export interface Place { readonly by: readonly (string | number | boolean | null)[]; readonly id: string }
 export interface AwaitsFilter { readonly person: string; readonly posts: readonly { readonly role: string; readonly unit: string }[] }
 
 /** What one command leaves: all of it is written, or nothing. */
