@@ -9,9 +9,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 await build({
   entry: { stores: here('main.ts') },
-  outDir: here('../dist/stores'), format: 'esm', target: 'node20', platform: 'node', config: false, silent: true, clean: true, dts: false, sourcemap: true,
+  outDir: here('../dist'), format: 'esm', target: 'node20', platform: 'node', config: false, silent: true, clean: false, dts: false, sourcemap: true,
   tsconfig: here('../../tsconfig.json'), noExternal: [/^@bihuan\//, /\.json$/], external: [/^(?!@bihuan\/|\.|\/).*/],
   esbuildOptions: (options) => { options.conditions = ['bihuan-source', 'import', 'node']; },
 });
-const { status } = spawnSync(process.execPath, ['--expose-gc', '--enable-source-maps', here('../dist/stores/stores.js'), ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, TZ: 'Asia/Shanghai' } });
+const { status } = spawnSync(process.execPath, ['--expose-gc', '--enable-source-maps', here('../dist/stores.js'), ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, TZ: 'Asia/Shanghai' } });
 process.exitCode = status ?? 1;
