@@ -12,16 +12,20 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 
 // What most visits do not need at once comes when it is opened.
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
+const PaperPage = lazy(() => import('./paper/PaperPage.tsx'));
 const ReportPage = lazy(() => import('./report/ReportPage.tsx'));
 const LedgerPage = lazy(() => import('./ledgers/LedgerPage.tsx'));
 const BoardPage = lazy(() => import('./boards/BoardPage.tsx'));
 const DeskPage = lazy(() => import('./duties/DeskPage.tsx'));
+const FieldPage = lazy(() => import('./field/FieldPage.tsx'));
+const QrPage = lazy(() => import('./qr/QrPage.tsx'));
 const NormPage = lazy(() => import('./duties/NormPage.tsx'));
 const SubjectList = lazy(() => import('./subjects/SubjectList.tsx'));
 const SubjectPage = lazy(() => import('./subjects/SubjectPage.tsx'));
 const SubjectSetPage = lazy(() => import('./subjects/SubjectSetPage.tsx'));
 const MovesPage = lazy(() => import('./moves/MovesPage.tsx'));
 const PublicPage = lazy(() => import('./public/PublicPage.tsx'));
+const StudioPage = lazy(() => import('./studio/StudioPage.tsx'));
 const MethodPage = lazy(() => import('./methods/MethodPage.tsx'));
 
 const ToDesk = () => <Navigate to="/desk" replace />;
@@ -43,7 +47,10 @@ export const App = () => (
   >
     <Resource name="cases" list={CaseList} show={CasePage} />
     <CustomRoutes>
+      <Route path="/cases/:id/print" element={<PaperPage />} />
       <Route path="/desk" element={<DeskPage />} />
+      <Route path="/field" element={<FieldPage />} />
+      <Route path="/qr" element={<QrPage />} />
       <Route path="/norms" element={<NormPage />} />
       <Route path="/norms/:name" element={<NormPage />} />
       <Route path="/subjects/:kind" element={<SubjectList />} />
@@ -54,6 +61,7 @@ export const App = () => (
       <Route path="/ledgers/:name" element={<LedgerPage />} />
       <Route path="/boards/:name" element={<BoardPage />} />
       <Route path="/method" element={<MethodPage />} />
+      <Route path="/studio" element={<StudioPage />} />
     </CustomRoutes>
     <CustomRoutes noLayout>
       <Route path="/public/:district/:name" element={<Suspense fallback={null}><PublicPage /></Suspense>} />

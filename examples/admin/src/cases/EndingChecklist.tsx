@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import { Disclosure } from '../layout/Disclosure.tsx';
 import { Panel } from '../layout/Panel.tsx';
+import { endingsOf } from './endings-of.ts';
 import type { ChecklistItem, ExplainedEnding, Explanation } from '../providers/wire.ts';
 
 /** 销号还差: for each ending that counts as solved, what is there and what is missing, and what would bring it about. */
@@ -25,13 +26,6 @@ export function EndingChecklist({ explanation }: { readonly explanation: Explana
       )}
     </Panel>
   );
-}
-
-/** The endings to which an action of this kind of case leads; where none is led to by an action, all. */
-function endingsOf({ endings, actions }: Explanation): readonly ExplainedEnding[] {
-  const own = new Set(actions.filter(({ issues }) => !issues.some(({ code }) => code === 'action.wrong-kind')).map(({ ends }) => ends));
-  const led = endings.filter(({ name }) => own.has(name));
-  return led.length > 0 ? led : endings;
 }
 
 function OneEnding({ ending, titled }: { readonly ending: ExplainedEnding; readonly titled: boolean }) {

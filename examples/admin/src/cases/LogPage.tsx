@@ -1,10 +1,10 @@
-import PrintIcon from '@mui/icons-material/PrintOutlined';
-import { Box, Button } from '@mui/material';
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import { PageHeader } from '../layout/PageHeader.tsx';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
+import { PrintMenu } from '../paper/PrintMenu.tsx';
 import type { LogRef } from '../providers/data-provider.ts';
 import type { CaseLine, Explanation, Subject } from '../providers/wire.ts';
 import { ActionPanel } from './ActionPanel.tsx';
@@ -48,7 +48,7 @@ export function LogPage<Row extends CaseLine | Subject>({ log, titleOf, back, ab
         beside={(!log.subject || data.light !== 'none') && <LightMark light={data.light} word={words(data.labels.light)} />}
         actions={<>
           {back}
-          <Button color="inherit" startIcon={<PrintIcon />} onClick={() => window.print()}>{translate('bihuan.case.print')}</Button>
+          <PrintMenu log={log} />
         </>}
       />
       {above(data, explanation)}

@@ -6,6 +6,7 @@ import { Panel } from '../layout/Panel.tsx';
 import { Failed, Loading } from '../layout/states.tsx';
 import type { TimelineLine } from '../providers/wire.ts';
 import { whenText } from '../time/instant-text.ts';
+import { lineWhen } from './line-when.ts';
 
 /** 办理经过: who did what when, in order; what followed from it can be unfolded. */
 export function Timeline({ lines, error, onRetry }: { readonly lines: readonly TimelineLine[] | undefined; readonly error: unknown; readonly onRetry: () => void }) {
@@ -42,6 +43,3 @@ function TimelineEntry({ line }: { readonly line: TimelineLine }) {
     </Box>
   );
 }
-
-/** What happens at the end of a day belongs to that day: 24:00, not the next day's 00:00. */
-const lineWhen = ({ at, day }: TimelineLine): string => (day !== undefined && whenText(at).endsWith(' 00:00') ? `${day} 24:00` : whenText(at));

@@ -1,4 +1,5 @@
 import englishMessages from 'ra-language-english';
+import { studioEn } from './studio.en.ts';
 import type { zh } from './zh.ts';
 
 /** The page's own words in English: the same keys, held by the type. */
@@ -7,8 +8,9 @@ export const en: { readonly bihuan: typeof zh.bihuan; readonly resources: typeof
   resources: { cases: { name: 'Cases' } },
   bihuan: {
     product: 'Bihuan',
+    studio: studioEn,
     tagline: 'Every matter closed, every matter answered',
-    menu: { label: 'Main menu', desk: 'My desk', norms: 'Duties', subjects: 'Registers and subjects', moves: 'Move to a new version', cases: 'Cases', report: 'Report a matter', ledgers: 'Ledgers', boards: 'Boards', method: 'Method' },
+    menu: { label: 'Main menu', desk: 'My desk', field: 'In the field (phone)', qr: 'QR codes', norms: 'Duties', subjects: 'Registers and subjects', moves: 'Move to a new version', cases: 'Cases', report: 'Report a matter', ledgers: 'Ledgers', boards: 'Boards', method: 'Method' },
     login: {
       title: 'Log in', wrong: 'Wrong user name or password', failed: 'could not be loaded', demo: 'Demo accounts', demoHint: 'One click logs in as that person', form: 'With an account', username: 'User name', password: 'Password', enter: 'Log in', tooMany: 'Too many attempts, please wait a while', district: 'Choose a district', loading: 'being loaded', ready: 'open',
     },
@@ -44,8 +46,11 @@ export const en: { readonly bihuan: typeof zh.bihuan; readonly resources: typeof
       title: 'Duties', mine: 'My duties', today: 'Today', period: 'Still to do in this period', done: 'Done', later: 'Next time', none: 'Your posts have no duties', met: 'met', wanting: '%{n} wanting', missed: 'not met', tooMany: 'more than allowed', count: '%{count} so far, wanted %{wanted}',
       metOf: '%{met} / %{of} met it', norm: 'Norm', whose: 'Of', unit: 'Unit', sofar: 'So far', wanted: 'Wanted', state: 'State', nobody: 'Nobody has this duty in that period', cases: 'My cases', allCases: 'All %{count}', noCases: 'Nothing to do',
     },
+    field: { title: 'In the field', report: 'Report a matter', act: 'Act', close: 'Close', details: 'Details', todo: 'To do (%{count})', more: '%{count} more' },
+    qr: { title: 'QR codes of the grids', hint: 'One for each grid. Residents scan it and report without signing in. The address must be one that their telephones reach.', base: 'Address before the path', print: 'Print', closed: 'This district does not take reports from residents', scan: 'Scan and report', byPhone: 'Rather by telephone? Call %{phone}', choose: 'Which to print', of: 'QR code of %{label}', number: 'Number %{id}' },
     subject: { set: '%{count} of “%{label}” on the board', name: 'Name', kind: 'Kind', entered: 'Entered', log: 'Log', noLog: 'nothing recorded yet', entries: '%{count} entries', back: 'Back', open: 'In the register', ended: 'Removed', all: 'All' },
     personal: { reveal: 'See personal data', show: 'Show', hide: 'Mask again', onRecord: 'The timeline will say who saw it and when. It is masked again once you leave this page.', erase: 'Erase personal data', eraseWhat: 'Erases who reported it and all personal data, for good. The timeline stays whole; where something was erased it says “(erased)”.', because: 'Reason', becauseHint: 'For example: asked for by the person', understood: 'I have checked this and want it erased', erasedNow: 'Personal data was erased', gone: '(erased)', name: 'Reporter’s name', phone: 'Reporter’s phone' },
+    paper: { order: 'Work order', closing: 'Closing sheet', page: 'This page', which: 'Which form', back: 'Back to the case', givenBy: 'Handed over by (signature)', takenBy: 'Taken by (signature)', takenAt: 'Received on', doneBy: 'Done by (signature)', checkedBy: 'Checked by (signature)', reporter: 'Reporter (signature)', printed: 'Printed %{at} by %{who}', masked: 'personal data masked', clock: 'Clock', started: 'From', due: 'Due', state: 'State', ask: 'Ask', toWhom: 'Of whom', asked: 'Asked', reply: 'Reply', record: 'Record', when: 'When', who: 'Who', content: 'Content', item: 'Requirement', checklist: 'Required for “%{label}”' },
     link: { title: 'Belongs with', similar: 'This may be the same matter, please check first' },
     move: { title: 'Move to a new version', none: 'No open case of an older version', hint: 'These open cases still go by an older version. This tells what would become of each, before anything is moved.', go: 'Move the %{count} that can be', done: '%{count} moved', from: 'From', step: 'Step', clocks: 'Clocks touched', asks: 'Asks withdrawn', can: 'can be moved', cannot: 'stays', result: 'Result' },
     period: { year: '%{year}', quarter: '%{year} Q%{n}', month: '%{year}-%{n}', week: 'week %{n} of %{year}', firstHalf: 'first half of %{year}', secondHalf: 'second half of %{year}', unit: 'Period', which: 'Which' },

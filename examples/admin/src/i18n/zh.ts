@@ -1,4 +1,5 @@
 import { zhMessages } from './react-admin-zh.ts';
+import { studioZh } from './studio.zh.ts';
 
 /** The page's own words in Chinese. No district's, no method's: those come from the API. 不写英文式复数。 */
 export const zh = {
@@ -6,8 +7,9 @@ export const zh = {
   resources: { cases: { name: '事项' } },
   bihuan: {
     product: '闭环',
+    studio: studioZh,
     tagline: '一事一闭环，件件有回音',
-    menu: { label: '主菜单', desk: '工作台', norms: '履职', subjects: '名册与对象', moves: '换版迁移', cases: '工单列表', report: '登记事项', ledgers: '台账', boards: '看板', method: '工作法' },
+    menu: { label: '主菜单', desk: '工作台', field: '现场（手机）', qr: '网格二维码', norms: '履职', subjects: '名册与对象', moves: '换版迁移', cases: '工单列表', report: '登记事项', ledgers: '台账', boards: '看板', method: '工作法' },
     login: {
       title: '登录', wrong: '账号或密码错误', failed: '未能载入', demo: '演示账号', demoHint: '点一下即以该身份登录', form: '用账号登录', username: '账号', password: '密码', enter: '登录', tooMany: '尝试次数过多，请稍后再试', district: '选择区', loading: '正在载入', ready: '可以进入',
     },
@@ -43,8 +45,11 @@ export const zh = {
       title: '履职', mine: '我的履职', today: '今天', period: '本期还差', done: '本期已完成', later: '下一次', none: '您的岗位没有履职要求', met: '已达到', wanting: '还差 %{n}', missed: '未达到', tooMany: '超过上限', count: '已有 %{count}，要求 %{wanted}',
       metOf: '%{met} / %{of} 达到', norm: '履职要求', whose: '对象', unit: '单位', sofar: '已有', wanted: '要求', state: '情况', nobody: '该期间没有需要履职的对象', cases: '我的待办', allCases: '全部 %{count} 项', noCases: '没有待办事项',
     },
+    field: { title: '现场', report: '登记事项', act: '办理', close: '收起', details: '详情', todo: '我的待办（%{count}）', more: '再看 %{count} 件' },
+    qr: { title: '网格二维码', hint: '每个网格一张。居民扫码打开随手拍，不用登录。网址前缀须是居民的手机能打开的地址。', base: '网址前缀', print: '打印', closed: '本区没有开放群众上报', scan: '扫一扫，随手拍', byPhone: '不方便上网请拨打 %{phone}', choose: '打印哪些', of: '%{label}的二维码', number: '编号 %{id}' },
     subject: { set: '看板“%{label}”中的 %{count} 个', name: '名称', kind: '类别', entered: '登记时间', log: '记录', noLog: '还没有记录', entries: '%{count} 条', back: '返回', open: '在册', ended: '已移除', all: '全部' },
     personal: { reveal: '查看个人信息', show: '查看', hide: '重新遮盖', onRecord: '查看会记入办理经过：谁、何时看过。离开本页后重新遮盖。', erase: '删除个人信息', eraseWhat: '将删除诉求人和各项个人信息，不能恢复。办理经过保持完整，删除的地方写“（已删除）”。', because: '理由', becauseHint: '例如：本人申请', understood: '我已核对，确认删除', erasedNow: '个人信息已删除', gone: '（已删除）', name: '诉求人姓名', phone: '诉求人电话' },
+    paper: { order: '交办单', closing: '办结单', page: '打印本页', which: '打印哪种', back: '返回事项', givenBy: '交办人（签字）', takenBy: '承办人（签字）', takenAt: '接收时间', doneBy: '承办人（签字）', checkedBy: '审核人（签字）', reporter: '诉求人（签字）', printed: '打印于 %{at}　%{who}', masked: '个人信息已遮盖', clock: '时限', started: '起算', due: '到期', state: '情况', ask: '派单', toWhom: '给谁', asked: '派出时间', reply: '答复', record: '记录', when: '时间', who: '谁', content: '内容', item: '要求', checklist: '“%{label}”的办结要求' },
     link: { title: '关联', similar: '可能是同一件事，请先核对' },
     move: { title: '换版迁移', none: '没有旧版本的在办事项', hint: '以下在办事项仍按旧版本办理。这里先试算每件迁移后会怎样，再决定是否迁移。', go: '迁移可迁移的 %{count} 件', done: '已迁移 %{count} 件', from: '原版本', step: '环节', clocks: '涉及时限', asks: '撤回派单', can: '可以迁移', cannot: '不能迁移', result: '结果' },
     period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', week: '%{year} 年第 %{n} 周', firstHalf: '%{year} 年上半年', secondHalf: '%{year} 年下半年', unit: '周期', which: '哪一期' },
