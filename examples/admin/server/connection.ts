@@ -1,4 +1,4 @@
-import { sqliteStore, openSqlite, SqliteOpenError } from '@bihuan/adapters/sqlite';
+import { sqliteStore, openSqlite, SqliteOpenError, type SqliteStore } from '@bihuan/adapters/sqlite';
 import { postgresStore } from '@bihuan/adapters/postgres';
 import { mysqlStore, openMysql } from '@bihuan/adapters/mysql';
 import type { CaseStore } from '@bihuan/core';
@@ -8,6 +8,9 @@ import pg from 'pg';
 import { type DatabaseAddress, shownAddress } from './database-address.ts';
 import type { ServerTables } from './server-tables.ts';
 import { StartFailure } from './start-failure.ts';
+
+/** A store of cases that also checks what lies in it. */
+export type KeptStore = CaseStore & Pick<SqliteStore, 'verify'>;
 
 /** A database that answers: the server's own tables by one set of queries, the cases by their store. */
 export interface Connection {
@@ -21,7 +24,7 @@ export interface Connection {
   /** Runs all of these, in this order, or none. */
   together(queries: readonly CompiledQuery[]): Promise<void>;
   /** The store of cases; its tables are made where they are missing. */
-  openStore(): Promise<CaseStore>;
+  openStore(): Promise<KeptStore>;
   close(): Promise<void>;
 }
 
@@ -80,7 +83,7 @@ async function connectMysql(url: string): Promise<Connection> {
   pool.on('connection', (connection) => { connection.query("set session sql_mode = replace(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')"); });
   const queries = new Kysely<ServerTables>({ dialect: new MysqlDialect({ pool }) });
   await reached({ kind: 'mysql', url }, sql`select 1`.execute(queries), () => queries.destroy());
-  let store: CaseStore | undefined;
+  let store: KeptStore | undefined;
   return {
     queries, tableEnd: sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`, longText: sql`longtext`, together: inTransaction(queries),
     openStore: async () => store = await opened(mysqlStore(openMysql(url))),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bases, type Directory, type Rules, type Scenario, ScenarioFile, compileMethod, directoryOfCast, embeddedDirectory, parseInstant, parseMethod, wordsOf } from '@bihuan/core';
-import type { DemoLogin } from '@bihuan/adapters/http';
+import { type Bases, type Directory, type DirectoryContents, type Rules, type Scenario, ScenarioFile, compileMethod, directoryOfCast, embeddedDirectory, parseInstant, parseMethod, wordsOf } from '@bihuan/core';
+import type { DemoLogin, People } from '@bihuan/adapters/http';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { methodsFolder } from './places.ts';
 import { StartFailure } from './start-failure.ts';
@@ -17,6 +17,8 @@ export interface DemoDistrict {
   readonly id: string;
   readonly rules: Rules;
   readonly directory: Directory;
+  /** What the directory holds. */
+  readonly known: DirectoryContents;
   readonly scenario: Scenario;
   readonly people: readonly string[];
   /** Who changes people, posts and methods in the demo; holds no post. */
@@ -39,12 +41,19 @@ export function demoDistrict(plan: DistrictPlan): DemoDistrict {
   }
   const rules = compileMethod(method.value);
   const cast = scenario.cast ?? file.data.cast;
+  const known: DirectoryContents = { ...directoryOfCast(cast), people: [{ id: administrator.username, name: administrator.name }] };
   return {
-    id: method.value.id, rules, scenario, administrator, directory: embeddedDirectory({ ...directoryOfCast(cast), people: [{ id: administrator.username, name: administrator.name }] }),
+    id: method.value.id, rules, scenario, administrator, directory: embeddedDirectory(known), known,
     people: [...new Set(Object.values(cast.posts).map(({ person }) => person)), administrator.username],
     logins: loginsOf(rules, cast.posts, scenario),
     begins: morningAfter(rules, scenario, plan.begins),
   };
+}
+
+/** The people of a demo as a directory of its own begins with them. */
+export function peopleOf({ known: { units, posts, people = [] } }: Pick<DemoDistrict, 'known'>): People {
+  const names = new Map([...posts.map(({ person, name }) => [person, name ?? person] as const), ...people.map(({ id, name }) => [id, name] as const)]);
+  return { units, posts: posts.map(({ name: _name, ...post }) => post), people: [...names].map(([id, name]) => ({ id, name })) };
 }
 
 function loginsOf({ vocabulary }: Rules, posts: (typeof ScenarioFile)['_zod']['output']['cast']['posts'], scenario: Scenario): DemoLogin[] {

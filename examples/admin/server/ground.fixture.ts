@@ -1,9 +1,11 @@
-import { type SavedQueryPort, type SessionPort, hashPassword, memorySavedQueries, memorySessions } from '@bihuan/adapters/http';
+import { type AuditPort, type PeoplePort, type SavedQueryPort, type SessionPort, hashPassword, memorySavedQueries, memorySessions } from '@bihuan/adapters/http';
 import { memoryStore } from '@bihuan/adapters/memory';
 import type { CaseStore } from '@bihuan/core';
 import { type Place, places } from './databases.fixture.ts';
 import { demoPassword } from './demo-district.ts';
 import { keptSavedQueries } from './kept-saved-queries.ts';
+import { keptAudit } from './kept-audit.ts';
+import { keptPeople } from './kept-people.ts';
 import { accountsOf, keptSessions } from './kept-sessions.ts';
 import { type ServerDatabase, openServerDatabase } from './open-database.ts';
 
@@ -13,6 +15,9 @@ export interface Ground {
   readonly sessions: SessionPort;
   readonly savedQueries: SavedQueryPort;
   readonly database?: ServerDatabase;
+  /** Which the server has in a database only. */
+  readonly people?: PeoplePort;
+  readonly audit?: AuditPort;
   close(): Promise<void>;
 }
 
@@ -25,12 +30,13 @@ export const inMemory: MakeGround = async (people, tenants) => {
   return { store: memoryStore(), sessions: memorySessions(accounts), savedQueries: memorySavedQueries(), close: async () => {} };
 };
 
-const inDatabase = (empty: () => Promise<Place>): MakeGround => async (people, tenants) => {
+/** A database of its own. */
+export const inDatabase = (empty: () => Promise<Place>): MakeGround => async (people, tenants) => {
   const database = await openServerDatabase((await empty()).address);
   const { queries, store } = database;
   const password = await hashPassword(demoPassword);
   await database.together(tenants.map((tenant) => accountsOf(queries, tenant, people, password, ['admin'])));
-  return { database, store, sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), close: database.close };
+  return { database, store, people: keptPeople(database), audit: keptAudit(database), sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), close: database.close };
 };
 
 /** Memory, a file, and whichever servers answer on this machine. */

@@ -57,6 +57,29 @@ const migrationsIn = (end: Connection['tableEnd'], longText: Connection['longTex
       for (const flag of ['administrator', 'off']) await addColumn(schema, 'server_accounts', flag);
     },
   },
+  '0004-people': {
+    async up({ schema }: Kysely<unknown>) {
+      const lasting = <T extends { addColumn(column: string, type: 'varchar(10)'): T; addColumn(column: string, type: 'integer', build: typeof notNull): T }>(table: T): T =>
+        table.addColumn('starts', 'varchar(10)').addColumn('ends', 'varchar(10)').addColumn('place', 'integer', notNull);
+      await lasting(schema.createTable('server_units').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('id', name, notNull).addColumn('zh', 'text', notNull).addColumn('en', 'text', notNull).addColumn('level', name, notNull).addColumn('parent', name))
+        .addPrimaryKeyConstraint('server_units_key', ['tenant', 'id']).modifyEnd(end).execute();
+      await lasting(schema.createTable('server_posts').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('id', name, notNull).addColumn('role', name, notNull).addColumn('unit', name, notNull).addColumn('person', name, notNull))
+        .addPrimaryKeyConstraint('server_posts_key', ['tenant', 'id']).modifyEnd(end).execute();
+      await schema.createTable('server_people').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('person', name, notNull).addColumn('name', 'text', notNull).addColumn('place', 'integer', notNull)
+        .addPrimaryKeyConstraint('server_people_key', ['tenant', 'person']).modifyEnd(end).execute();
+      await schema.createTable('server_audit').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('seq', 'integer', notNull).addColumn('at', 'double precision', notNull).addColumn('person', name, notNull).addColumn('what', name, notNull)
+        .addColumn('body', 'text', notNull).addColumn('hash', name, notNull).addPrimaryKeyConstraint('server_audit_key', ['tenant', 'seq']).modifyEnd(end).execute();
+      await schema.createTable('server_audit_heads').ifNotExists()
+        .addColumn('tenant', name, (column) => column.primaryKey().notNull()).addColumn('seq', 'integer', notNull).addColumn('hash', name, notNull).modifyEnd(end).execute();
+      await schema.createTable('server_logins').ifNotExists()
+        .addColumn('tenant', name, notNull).addColumn('id', name, notNull).addColumn('at', 'double precision', notNull).addColumn('username', name, notNull).addColumn('person', name)
+        .addColumn('result', name, notNull).addPrimaryKeyConstraint('server_logins_key', ['tenant', 'id']).modifyEnd(end).execute();
+    },
+  },
 });
 
 /** Adds a number that is 0 in the rows that are there; where MySQL was broken off after it, it is there already. */

@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CaseStore } from '@bihuan/core';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, type KeptStore, connect } from './connection.ts';
 import { type DatabaseAddress, shownAddress } from './database-address.ts';
 import { contentsOf, makeServerTables } from './make-server-tables.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The server's database, its tables made. */
 export interface ServerDatabase extends Pick<Connection, 'queries' | 'together' | 'close'> {
-  readonly store: CaseStore;
+  readonly store: KeptStore;
   /** Whether a district that is not in it yet is to have its demo; not where somebody loaded cases of their own before the first start. */
   readonly played: boolean;
 }

@@ -1,8 +1,11 @@
 import { type EngineOptions, createEngine } from '@bihuan/core';
-import { type Api, type ApiOptions, type District, type IntakeOptions, createApi, publicLedgers } from '@bihuan/adapters/http';
-import { type DemoDistrict, demoDistrict } from './demo-district.ts';
+import { type Api, type ApiOptions, type AuditPort, type District, type IntakeOptions, createApi, publicLedgers } from '@bihuan/adapters/http';
+import { type DemoDistrict, demoDistrict, peopleOf } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { Stopped, isLoaded, leaveUnplayed, loadDemo } from './load-demo.ts';
+import { keptAudit } from './kept-audit.ts';
+import { type KeptDirectory, keptDirectory } from './kept-directory.ts';
+import { keptPeople, startDirectory } from './kept-people.ts';
 import { accountsOf, hasAccounts } from './kept-sessions.ts';
 import { type KeptStudio, keptStudio } from './kept-studio.ts';
 import { methodFiles, publishedMethods, scenariosOf } from './method-files.ts';
@@ -40,11 +43,15 @@ export class RunningDistrict implements District {
   #ticking: { stop(): void } | undefined;
   #looking: NodeJS.Timeout | undefined;
   readonly #studio: KeptStudio;
+  readonly #directory: KeptDirectory;
+  readonly #audit: AuditPort;
 
   constructor(private readonly plan: DistrictPlan, private readonly ground: Ground) {
     this.id = plan.id;
     this.label = plan.label;
     this.#studio = keptStudio(ground.database.queries, plan.id);
+    this.#directory = keptDirectory(ground.database, plan.id);
+    this.#audit = keptAudit(ground.database);
   }
 
   /** Reads the method, plays the story where it has not been played, and opens the door. What stands against it is kept as a sentence. */
@@ -59,6 +66,7 @@ export class RunningDistrict implements District {
       }
       if (!await hasAccounts(database.queries, this.id)) await database.together([accountsOf(database.queries, this.id, district.people, await password(), [district.administrator.username])]);
       const clock = this.ground.settings.clock === 'real' ? realClock : await demoClock(settingsTable(database.queries, this.id), district.begins, district.rules.calendar);
+      await startDirectory(database, this.id, peopleOf(district), district.administrator.username, Date.now());
       await this.#open(district, clock);
       this.#look(district, clock);
     } catch (error) {
@@ -87,7 +95,7 @@ export class RunningDistrict implements District {
     const { database, say, sessions, savedQueries, signIn, intake } = this.ground;
     const published = await publishedMethods(this.#studio);
     if (this.#stopped) return;
-    const options = { methods: [district.rules.method, ...published], store: database.store, directory: district.directory, tenant: this.id } satisfies EngineOptions;
+    const options = { methods: [district.rules.method, ...published], store: database.store, directory: this.#directory, tenant: this.id } satisfies EngineOptions;
     const engine = createEngine(options);
     this.#ticking?.stop();
     this.#versions = published.length;
@@ -99,8 +107,14 @@ export class RunningDistrict implements District {
     this.publications = publicLedgers(engine);
     this.api = createApi({
       engine, now: clock.now, sessions, savedQueries, signIn, ...(this.plan.intake && { intake: { ...this.plan.intake, ...intake } }),
+      people: keptPeople(database, () => this.#directory.forget()), audit: this.#audit,
       studio: {
         ...this.#studio, ...scenariosOf(this.plan.method), files: methodFiles(),
+        publish: async (version) => {
+          const kept = await this.#studio.publish(version);
+          if (kept) await this.#audit.add(this.id, version.by, Date.now(), { what: 'method.publish', about: version.version, detail: {} });
+          return kept;
+        },
         published: () => this.#open(district, clock),
         engineWith: (candidate) => createEngine({ ...options, methods: [...options.methods, candidate] }),
       },

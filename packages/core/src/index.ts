@@ -93,5 +93,6 @@ export type { ImportMap } from './engine/import-map.ts';
 export { findRegister, importRegister } from './engine/import-run.ts';
 export type { ImportOptions, ImportReport, ImportedRow } from './engine/import-run.ts';
 export { csvCell, importTemplate } from './engine/import-template.ts';
+export { unitFinder } from './engine/import-units.ts';
 export { replayReport } from './engine/replay-report.ts';
 export type { ClockReport, ReplayReport } from './engine/replay-report.ts';

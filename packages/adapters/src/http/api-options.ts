@@ -1,5 +1,7 @@
 import type { Actor, Duration, Engine } from '@bihuan/core';
+import type { AuditPort } from './audit-port.ts';
 import type { IntakeOptions } from './intake-options.ts';
+import type { PeoplePort } from './people-port.ts';
 import type { FileStore } from '../files/port.ts';
 import type { SavedQueryPort } from './saved-query-port.ts';
 import type { SessionPort } from './session-port.ts';
@@ -45,6 +47,10 @@ export interface ApiOptions {
   readonly studio?: StudioPort;
   /** Lets residents report without signing in; without it `/api/intake` is not there. */
   readonly intake?: IntakeOptions;
+  /** Units, posts and people, where the host keeps no directory of its own; without it they change only there. */
+  readonly people?: PeoplePort;
+  /** The logs of sign-ins and of administrators' changes. */
+  readonly audit?: AuditPort;
   /** Other sites that may call it from a browser; default none but its own. */
   readonly allowedOrigins?: readonly string[];
   readonly log?: (failure: Failure) => void;

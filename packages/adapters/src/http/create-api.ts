@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { ErrorHandler } from 'hono';
 import { newRouter } from './api-app.ts';
 import type { ApiEnv, ApiOptions, Failure } from './api-options.ts';
+import { auditRoutes } from './audit.ts';
 import { boardRoutes, metricRoutes } from './boards.ts';
 import { caseLogRoutes, openingRoutes, subjectLogRoutes } from './case-actions.ts';
 import { caseRoutes } from './cases.ts';
@@ -21,12 +22,14 @@ import { ledgerRoutes } from './ledgers.ts';
 import { lineageRoutes, similarRoutes } from './linked.ts';
 import { methodRoutes } from './methods.ts';
 import { moveRoutes } from './moves.ts';
+import { peopleRoutes } from './people.ts';
 import { postRoutes } from './posts.ts';
 import { publicationRoutes } from './publications.ts';
 import { Refusal, problemResponse, refuseWith } from './problem.ts';
 import { registerImportRoutes } from './register-import.ts';
 import { savedQueryRoutes } from './saved-queries.ts';
 import { sessionGuard } from './session-guard.ts';
+import { StoreError } from '../sql/index.ts';
 import { sessionRoutes } from './session.ts';
 import { studioRoutes } from './studio.ts';
 import { registerRoutes, subjectRoutes } from './subjects.ts';
@@ -94,6 +97,8 @@ export function createApi(given: ApiOptions) {
     .route('/api/studio', studioRoutes(options, guard))
     .route('/api/publications', publicationRoutes(options))
     .route('/api/intake', intakeRoutes(options))
+    .route('/api/people', peopleRoutes(options, guard))
+    .route('/api/audit', auditRoutes(options, guard))
     .route('/api/saved-queries', savedQueryRoutes(options))
     .route('/api/files', fileRoutes(options));
 
@@ -110,12 +115,13 @@ const described = {
 /** The API's type, for typed clients (`hc<Api>` of hono/client). */
 export type Api = ReturnType<typeof createApi>;
 
-/** Every refusal leaves as a problem document; of what nobody foresaw the client learns a correlation id, the log the rest. */
+/** Every refusal leaves as a problem document, a database that has failed with its sentence; of what nobody foresaw the client learns a correlation id, the log the rest. */
 const errorHandler = (log: (failure: Failure) => void): ErrorHandler<ApiEnv> => (error, c) => {
   if (error instanceof Refusal) return problemResponse(c, error);
   if (error instanceof HTTPException && error.status < 500) return problemResponse(c, foreign(error, c.req.method, c.req.path));
   const correlation = randomUUID().slice(0, 8);
   log({ correlation, method: c.req.method, path: c.req.path, error });
+  if (error instanceof StoreError) return problemResponse(c, refuseWith(error.code, {}), correlation);
   return problemResponse(c, new Refusal([transportIssue('http.failed', { correlation })], 500), correlation);
 };
 

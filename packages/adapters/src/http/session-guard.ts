@@ -55,10 +55,12 @@ export function sessionGuard(options: ApiOptions) {
       await sessions.start({ id: digest(token), tenant: engine.tenant, username, person, started: now, seen: now });
       await setSignedCookie(c, name, token, signIn.secret, cookie);
     },
-    async end(c: Context): Promise<void> {
+    /** Ends the session, and says which it was. */
+    async end(c: Context): Promise<Session | undefined> {
       const session = await sessionOf(c, options);
       if (session) await sessions.end(session.id);
       deleteCookie(c, name, cookie);
+      return session;
     },
     /** Lets only those through who have signed in. */
     required: (async (c, next) => {

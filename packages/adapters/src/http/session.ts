@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
 import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
+import type { LoginResult } from './audit-port.ts';
 import { directoryWords } from './directory-words.ts';
 import { today } from './iso.ts';
 import { methodWords } from './method-words.ts';
@@ -25,7 +26,7 @@ const end = createRoute({
 });
 
 /** `/api/session`: signing in, out, and who it is. A name is locked for a while after too many failures in a row. */
-export function sessionRoutes({ engine, sessions, signIn, now: engineNow, realClock = Date.now }: ApiOptions, guard: SessionGuard) {
+export function sessionRoutes({ engine, sessions, signIn, audit, now: engineNow, realClock = Date.now }: ApiOptions, guard: SessionGuard) {
   const most = signIn.attempts ?? 5;
   const lock = (signIn.lockMinutes ?? 15) * 60_000;
   return newRouter()
@@ -34,17 +35,23 @@ export function sessionRoutes({ engine, sessions, signIn, now: engineNow, realCl
       const now = realClock();
       const { count, last } = await sessions.attempts(engine.tenant, username);
       const stale = now - last >= lock;
-      if (!stale && count >= most) throw locked(last + lock - now);
       const account = await sessions.account(engine.tenant, username);
+      const log = (result: LoginResult) => audit?.login(engine.tenant, { at: now, username, person: account?.person ?? null, result });
+      if (!stale && count >= most) {
+        await log('locked');
+        throw locked(last + lock - now);
+      }
       const right = await verifyPassword(password, account?.off ? undefined : account?.password);
       const actor = right ? await engine.directory.person(engine.tenant, account!.person, today({ engine, now: engineNow })) : undefined;
       if (actor === undefined) {
         await sessions.fail(engine.tenant, username, now, stale);
         const left = most - (stale ? 1 : count + 1);
+        await log(account?.off ? 'off' : left <= 0 ? 'locked' : 'wrong');
         throw left <= 0 ? locked(lock) : refuseWith('session.wrong', { left });
       }
       await sessions.clear(engine.tenant, username);
       await guard.begin(c, username, actor.person);
+      await log('in');
       return c.json(await sessionInfo(engine, actor, account!.administrator), 200);
     })
     .openapi(read, async (c) => {
@@ -53,7 +60,8 @@ export function sessionRoutes({ engine, sessions, signIn, now: engineNow, realCl
       return c.json(await sessionInfo(engine, actor, await guard.isAdministrator(c)), 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(end, async (c) => {
-      await guard.end(c);
+      const session = await guard.end(c);
+      if (session) await audit?.login(session.tenant, { at: realClock(), username: session.username, person: session.person, result: 'out' });
       return c.json({}, 200);
     });
 }

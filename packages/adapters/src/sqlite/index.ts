@@ -2,4 +2,4 @@ export { openSqlite, type OpenSqliteOptions } from './open-sqlite.ts';
 export { SqliteOpenError, type SqliteOpenCode } from './sqlite-open-error.ts';
 export { sqliteStore, type SqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';
 export type { SqliteDatabase, SqliteStatement } from './database.ts';
-export { StoreError, type ChainVerdict, type StoreErrorCode } from '../sql/index.ts';
+export { chained, StoreError, type ChainVerdict, type StoreErrorCode } from '../sql/index.ts';

@@ -13,4 +13,7 @@ export {
   IntakeCall, IntakeDraft, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, IntakeUnit, IntakeWay,
 } from './intake.ts';
 export { DistrictInfo } from './district.ts';
+export {
+  AuditLine, ChainCheck, LastDay, LogCheck, LoginLine, NewPerson, NewPost, NewUnit, PeopleImport, PeopleInfo, PersonChange, PersonRecord, PostChange, UnitName,
+} from './people.ts';
 export { StudioDraft, StudioDraftCall, StudioDraftSaved, StudioInfo, StudioPublished, StudioText, StudioTrial, StudioVersion } from './studio.ts';
