@@ -29,7 +29,6 @@ import { Refusal, problemResponse, refuseWith } from './problem.ts';
 import { registerImportRoutes } from './register-import.ts';
 import { savedQueryRoutes } from './saved-queries.ts';
 import { sessionGuard } from './session-guard.ts';
-import { StoreError } from '../sql/index.ts';
 import { sessionRoutes } from './session.ts';
 import { studioRoutes } from './studio.ts';
 import { registerRoutes, subjectRoutes } from './subjects.ts';
@@ -121,9 +120,13 @@ const errorHandler = (log: (failure: Failure) => void): ErrorHandler<ApiEnv> => 
   if (error instanceof HTTPException && error.status < 500) return problemResponse(c, foreign(error, c.req.method, c.req.path));
   const correlation = randomUUID().slice(0, 8);
   log({ correlation, method: c.req.method, path: c.req.path, error });
-  if (error instanceof StoreError) return problemResponse(c, refuseWith(error.code, {}), correlation);
+  if (isStoreFailure(error)) return problemResponse(c, refuseWith('store.failed', { why: error.code, ...error.text }), correlation);
   return problemResponse(c, new Refusal([transportIssue('http.failed', { correlation })], 500), correlation);
 };
+
+/** A database that does not answer, whose disk is full, or that went away in the middle: whatever store it is. */
+const isStoreFailure = (error: Error): error is Error & { readonly code: string; readonly text: { readonly zh: string; readonly en: string } } =>
+  error.name === 'StoreError' && 'code' in error && 'text' in error;
 
 /** What hono's own middleware refuses. */
 function foreign({ status }: HTTPException, method: string, path: string): Refusal {

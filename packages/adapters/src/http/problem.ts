@@ -61,7 +61,7 @@ const statusByCode: Readonly<Partial<Record<AnyIssue['code'], Status>>> = {
   'action.unknown': 404, 'case.unknown': 404, 'district.unknown': 404, 'intake.unknown': 404, 'intake.no-unit': 404, 'intake.too-many': 429, 'method.unknown': 404, 'record.not-found': 404, 'http.unknown-route': 404, 'query.unknown-name': 404,
   'action.not-yours': 403, 'ledger.not-yours': 403, 'move.not-yours': 403, 'ledger.issued-already': 409, 'subject.unknown': 404, 'actor.unknown': 403, 'http.cross-site': 403,
   'studio.none': 404, 'studio.draft-changed': 409,
-  'store.version-conflict': 409, 'key.reused': 409, 'case.exists': 409, 'store.busy': 503, 'store.unreachable': 503, 'store.unknown': 503, 'store.full': 503, 'http.loading': 503,
+  'store.version-conflict': 409, 'key.reused': 409, 'case.exists': 409, 'store.busy': 503, 'store.failed': 503, 'http.loading': 503,
   'file.too-large': 413, 'file.type-not-allowed': 415, 'file.type-contradicted': 415, 'file.too-many': 429,
   'case.no-delete': 405, 'case.no-edit': 405, 'session.locked': 429, 'session.not-administrator': 403, 'people.unknown': 404,
   'http.bad-json': 400, 'http.bad-query': 400, 'http.too-large': 413, 'http.wrong-type': 415,

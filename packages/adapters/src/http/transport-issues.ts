@@ -1,6 +1,5 @@
 import type { View, Words } from '@bihuan/core';
 import { type FileParams, fileSentences } from '../files/file-issues.ts';
-import { storeSentences } from '../sql/index.ts';
 import { type PeopleParams, peopleSentences } from './people-issues.ts';
 
 /** What can be refused before the engine is asked: each code with the params of its sentence. */
@@ -14,9 +13,7 @@ export interface TransportParams extends FileParams, PeopleParams {
   'http.cross-site': Record<never, never>;
   'http.failed': { correlation: string };
   'http.loading': Record<never, never>;
-  'store.unreachable': Record<never, never>;
-  'store.unknown': Record<never, never>;
-  'store.full': Record<never, never>;
+  'store.failed': { why: string; zh: string; en: string };
   'record.not-found': { id: string };
   'query.view-unknown': { view: string };
   'query.value-unreadable': { field: string; given: string };
@@ -67,9 +64,7 @@ const sentences: Sentences = {
   'http.cross-site': () => ({ zh: '不接受来自其他网站的请求', en: 'Requests from other sites are not accepted' }),
   'http.failed': ({ correlation }) => ({ zh: `系统出错，请稍后再试；故障编号 ${correlation}`, en: `Something went wrong, please try again later. Reference ${correlation}` }),
   'http.loading': () => ({ zh: '数据正在载入，请稍候', en: 'Data is being loaded, please wait' }),
-  'store.unreachable': () => storeSentences['store.unreachable'],
-  'store.unknown': () => storeSentences['store.unknown'],
-  'store.full': () => storeSentences['store.full'],
+  'store.failed': ({ zh, en }) => ({ zh, en }),
   'record.not-found': ({ id }) => ({ zh: `没有找到“${id}”`, en: `"${id}" was not found` }),
   'query.view-unknown': ({ view }) => ({ zh: `没有“${view}”这个列表，可用：${views.join('、')}`, en: `There is no view "${view}": use ${views.join(', ')}` }),
   'query.value-unreadable': ({ field, given }) => ({ zh: `“${field}”的筛选值“${given}”无法读取`, en: `Cannot read the value "${given}" for "${field}"` }),

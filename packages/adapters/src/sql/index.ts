@@ -7,7 +7,7 @@ export { defaultPrefix, type Place } from './tables.ts';
 export type { ChainVerdict } from './verify-chain.ts';
 export { chained } from './write-case.ts';
 export { StoreOpenError, type StoreOpenCode } from './store-open-error.ts';
-export { StoreError, storeSentences, type StoreErrorCode } from './store-error.ts';
+export { StoreError, type StoreErrorCode } from './store-error.ts';
 export { tryAgain, type Obstacle } from './try-again.ts';
 export { isNetwork, onConnection } from './on-connection.ts';
 export { framedRunner, inTurn, plain, savepoint, type Errors, type Frame, type Send } from './framed.ts';
