@@ -47,7 +47,7 @@ describe('the tables', () => {
     const stores = databases.flatMap((database) => [sqliteStore(database), sqliteStore(database)]);
     expect(await Promise.all(stores.map((store) => store.count(here, {})))).toEqual([0, 0, 0, 0, 0, 0]);
     expect(tables(databases[0]!)).toEqual([
-      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_sequences', 'bihuan_tallies', 'bihuan_units', 'bihuan_values',
+      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_entered', 'bihuan_entries', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_personal', 'bihuan_sequences', 'bihuan_sums', 'bihuan_tallies', 'bihuan_units', 'bihuan_values',
     ]);
     expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 7 }]);
   });
