@@ -1,6 +1,6 @@
 import type { Engine } from '@bihuan/core';
 import type { Bench } from './databases.ts';
-import { now } from './district.ts';
+import { engineOver, now } from './district.ts';
 
 /** A figure that somebody asks of a district: what it is called, and what is asked. */
 export interface Question { readonly name: string; ask(engine: Engine): Promise<unknown> }
@@ -41,9 +41,11 @@ export async function sumUp(bench: Bench): Promise<void> {
       group by tenant, query, substr(day, 1, 7), place, grp, exempt, bottom) g`);
 }
 
-/** How long each takes, in milliseconds: the middle and the 95th of a hundred. */
-export async function askFigures(engine: Engine, times = 40): Promise<readonly { readonly name: string; readonly p50: number; readonly p95: number }[]> {
-  const rows = [];
+/** How long one question takes, in milliseconds: the middle, and the 95th of a hundred. */
+export interface FigureRow { readonly name: string; readonly p50: number; readonly p95: number }
+
+export async function askFigures(engine: Engine, times = 40): Promise<readonly FigureRow[]> {
+  const rows: FigureRow[] = [];
   for (const { name, ask } of questions) {
     const took: number[] = [];
     await ask(engine);
@@ -56,4 +58,10 @@ export async function askFigures(engine: Engine, times = 40): Promise<readonly {
     rows.push({ name, p50: took[Math.floor(times / 2)]!, p95: took[Math.floor(times * 0.95)]! });
   }
   return rows;
+}
+
+/** Figures of a database that was filled: a ledger's page has few of its cases where only the first of them have their states. */
+export async function measureFigures(bench: Bench): Promise<readonly FigureRow[]> {
+  await sumUp(bench);
+  return askFigures(engineOver(bench.store));
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CaseWrite, EntriesWanted, EntrySum, KeptEntry, SumsOf } from '@bihuan/core';
-import { entrySums, type SumChanges } from './entry-sums.ts';
+import { entrySums, type EntryColumns, type SumChanges } from './entry-sums.ts';
 import type { Statements } from './queries.ts';
 import type { Cell, Rows, Statement } from './statement.ts';
 
@@ -25,8 +25,6 @@ export interface EntryTable {
 const key = ['tenant', 'query', 'day', 'opened', 'case_id', 'nr'] as const;
 const rest = ['place', 'grp', 'hit', 'exempt', 'top', 'bottom'] as const;
 type Row = Readonly<Record<typeof key[number] | typeof rest[number], Cell>>;
-/** An entry as its row holds it, without what its case says of all. */
-export type EntryColumns = readonly [query: string, day: string, opened: number, nr: number, place: string, grp: string, hit: number, exempt: number, top: number, bottom: number];
 
 /** The entries in this database: written by difference, read as one range of their key. */
 export function entriesIn(statements: Statements): EntryTable {

@@ -3,7 +3,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { EntriesWanted, EntrySum } from '@bihuan/core';
 import type { Statements } from './queries.ts';
 import type { Rows, Statement } from './statement.ts';
-import type { EntryColumns } from './entries.ts';
+
+/** An entry as its row holds it, without what its case says of all. */
+export type EntryColumns = readonly [query: string, day: string, opened: number, nr: number, place: string, grp: string, hit: number, exempt: number, top: number, bottom: number];
 
 /** What a batch changes of the sums, by their keys. */
 export type SumChanges = Map<string, SumRow>;
