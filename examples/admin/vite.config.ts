@@ -7,6 +7,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   build: { outDir: 'dist/client', emptyOutDir: true, chunkSizeWarningLimit: 1400, reportCompressedSize: true },
-  resolve: { dedupe: ['react', 'react-dom', 'react-router', 'react-router-dom', '@tanstack/react-query'] },
+  // The workspace's sources, as the server's are while developing: the pages are never older than the packages.
+  resolve: { conditions: ['bihuan-source', 'module', 'browser', 'development|production'], dedupe: ['react', 'react-dom', 'react-router', 'react-router-dom', '@tanstack/react-query'] },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 });

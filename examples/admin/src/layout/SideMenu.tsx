@@ -1,18 +1,22 @@
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import BarChartIcon from '@mui/icons-material/BarChartOutlined';
 import EditNoteIcon from '@mui/icons-material/EditNoteOutlined';
+import PhoneIcon from '@mui/icons-material/PhoneAndroidOutlined';
+import QrIcon from '@mui/icons-material/QrCode2Outlined';
 import DeskIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import GroupsIcon from '@mui/icons-material/GroupsOutlined';
+import DesignIcon from '@mui/icons-material/DesignServicesOutlined';
 import MoveIcon from '@mui/icons-material/MoveUpOutlined';
 import NormIcon from '@mui/icons-material/FactCheckOutlined';
 import SchemaIcon from '@mui/icons-material/SchemaOutlined';
 import TableIcon from '@mui/icons-material/TableChartOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
 import type { ElementType } from 'react';
-import { useTranslate } from 'react-admin';
+import { useGetIdentity, useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
 import { useWords } from '../i18n/use-words.ts';
 import { useMethod } from '../methods/use-method.ts';
+import type { Session } from '../providers/wire.ts';
 
 interface Entry { readonly to: string; readonly label: string; readonly icon: ElementType }
 
@@ -21,12 +25,13 @@ export function SideMenu({ onGone }: { readonly onGone?: () => void }) {
   const translate = useTranslate();
   const words = useWords();
   const { method } = useMethod();
+  const identity = useGetIdentity().data as Session | undefined;
   const groups: { title?: string; entries: Entry[] }[] = [
-    { entries: [{ to: '/desk', label: translate('bihuan.menu.desk'), icon: DeskIcon }, { to: '/cases', label: translate('bihuan.menu.cases'), icon: AssignmentIcon }, { to: '/report', label: translate('bihuan.menu.report'), icon: EditNoteIcon }, ...(method && method.norms.length > 0 ? [{ to: '/norms', label: translate('bihuan.menu.norms'), icon: NormIcon }] : [])] },
+    { entries: [{ to: '/desk', label: translate('bihuan.menu.desk'), icon: DeskIcon }, { to: '/field', label: translate('bihuan.menu.field'), icon: PhoneIcon }, { to: '/cases', label: translate('bihuan.menu.cases'), icon: AssignmentIcon }, { to: '/report', label: translate('bihuan.menu.report'), icon: EditNoteIcon }, ...(method && method.norms.length > 0 ? [{ to: '/norms', label: translate('bihuan.menu.norms'), icon: NormIcon }] : [])] },
     { title: translate('bihuan.menu.subjects'), entries: (method?.subjects ?? []).map(({ name, label }) => ({ to: `/subjects/${name}`, label: words(label), icon: GroupsIcon })) },
     { title: translate('bihuan.menu.ledgers'), entries: (method?.ledgers ?? []).map(({ name, label }) => ({ to: `/ledgers/${name}`, label: words(label), icon: TableIcon })) },
     { title: translate('bihuan.menu.boards'), entries: (method?.boards ?? []).map(({ name, label }) => ({ to: `/boards/${name}`, label: words(label), icon: BarChartIcon })) },
-    { title: translate('bihuan.menu.method'), entries: method ? [{ to: '/method', label: words(method.label), icon: SchemaIcon }, ...(method.moves.length > 0 ? [{ to: '/moves', label: translate('bihuan.menu.moves'), icon: MoveIcon }] : [])] : [] },
+    { title: translate('bihuan.menu.method'), entries: method ? [{ to: '/method', label: words(method.label), icon: SchemaIcon }, ...(method.moves.length > 0 ? [{ to: '/moves', label: translate('bihuan.menu.moves'), icon: MoveIcon }] : []), ...(identity?.administrator ? [{ to: '/studio', label: translate('bihuan.studio.title'), icon: DesignIcon }] : []), { to: '/qr', label: translate('bihuan.menu.qr'), icon: QrIcon }] : [] },
   ];
   return (
     <Box component="nav" aria-label={translate('bihuan.menu.label')} sx={{ py: 1 }}>
