@@ -12,6 +12,7 @@ import { auditRoutes } from './audit.ts';
 import { boardRoutes, metricRoutes } from './boards.ts';
 import { caseLogRoutes, openingRoutes, subjectLogRoutes } from './case-actions.ts';
 import { caseRoutes } from './cases.ts';
+import { caseSheetRoutes } from './case-sheet.ts';
 import { demoRoutes } from './demo.ts';
 import { dutyRoutes, normRoutes, subjectNormRoutes } from './duties.ts';
 import { fileRoutes } from './files.ts';
@@ -74,6 +75,7 @@ export function createApi(given: ApiOptions) {
     .route('/', healthRoutes())
     .route('/api/session', sessionRoutes(options, guard))
     .route('/api/demo', demoRoutes(options, guard))
+    .route('/api/cases', caseSheetRoutes(options))
     .route('/api/cases', caseRoutes(options))
     .route('/api/cases', caseLogRoutes(options))
     .route('/api/subjects', subjectRoutes(options))
