@@ -8,7 +8,7 @@ const other = 'ZYXWVTSRQPNMKJHGFEDC';
 const seen = { content: '三号楼前路灯不亮', place: '和苑一区3号楼', category: 'facility' };
 const report = { unit: 'grid-1', source: 'qr', fields: seen, reporter: { name: '金小满', phone: '13900001111' }, code };
 
-const opened = (more: Partial<IntakeOptions> = {}): IntakeOptions => ({ port: memoryIntake(), sources: { qr: {} }, levels: ['grid'], phone: '12345', ...more });
+const opened = (more: Partial<IntakeOptions> = {}): IntakeOptions => ({ port: memoryIntake(), sources: { qr: { unitIn: 'grid-code' } }, levels: ['grid'], phone: '12345', ...more });
 const send = (visitor: Visitor, body: object) => visitor.request('/api/intake/reports', jsonInit('POST', body));
 const look = (visitor: Visitor, id: string, secret = code) => visitor.request(`/api/intake/reports/${id}`, { headers: { 'Report-Code': secret } });
 const problemOf = async (answer: Response): Promise<[number, string]> => [answer.status, (await answer.json() as ProblemDocument).issues[0]!.code];
@@ -33,7 +33,7 @@ describe('a resident, without signing in', () => {
   it('gets the form of the source that the host has opened, without what he cannot fill in', async () => {
     const { ways } = await resident.json<IntakePlace>('/api/intake/units/grid-1');
     expect(ways.map(({ source, reporter }) => [source.name, reporter])).toEqual([['qr', 'required']]);
-    expect(ways[0]!.form.map(({ name }) => name)).toEqual(['content', 'place', 'category', 'grid-code']);
+    expect(ways[0]!.form.map(({ name }) => name)).toEqual(['content', 'place', 'category']);
     expect(await problemOf(await resident.request('/api/intake/units/heyuan'))).toEqual([404, 'intake.no-unit']);
   });
 
@@ -42,7 +42,7 @@ describe('a resident, without signing in', () => {
     expect([answer.status, answer.status === 201 ? '' : await answer.clone().text()]).toEqual([201, '']);
     ({ id } = await answer.json() as { id: string });
     const { state } = (await api.engine.case(id))!;
-    expect(state).toMatchObject({ source: 'qr', home: 'grid-1', fields: seen, openedBy: { person: 'resident', name: '居民' }, reporter: { name: '金小满', phone: '13900001111' } });
+    expect(state).toMatchObject({ source: 'qr', home: 'grid-1', fields: { ...seen, 'grid-code': 'grid-1' }, openedBy: { person: 'resident', name: '居民' }, reporter: { name: '金小满', phone: '13900001111' } });
     expect(JSON.stringify(await api.engine.history(id))).not.toMatch(/金小满|13900001111/);
   });
 

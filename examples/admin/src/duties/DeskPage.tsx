@@ -6,16 +6,13 @@ import { DueCell } from '../cases/DueCell.tsx';
 import { LightMark } from '../cases/LightMark.tsx';
 import { logPath } from '../cases/log-path.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { Disclosure } from '../layout/Disclosure.tsx';
 import { PageHeader } from '../layout/PageHeader.tsx';
 import { Panel } from '../layout/Panel.tsx';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { useMethod } from '../methods/use-method.ts';
 import type { BihuanProvider } from '../providers/data-provider.ts';
-import type { CaseLine, Duty } from '../providers/wire.ts';
-import { dueText } from '../time/instant-text.ts';
-import { useNow } from '../time/use-now.ts';
-import { DutyList } from './DutyList.tsx';
+import type { CaseLine } from '../providers/wire.ts';
+import { MyDuties } from './MyDuties.tsx';
 
 const most = 10;
 
@@ -31,36 +28,6 @@ export default function DeskPage() {
         <MyCases />
       </Box>
     </>
-  );
-}
-
-/** Today's first: what ends with this day. What is done, and what only begins later, is folded away. */
-function MyDuties() {
-  const translate = useTranslate();
-  const provider = useDataProvider<BihuanProvider>();
-  const now = useNow() ?? '';
-  const { data, error, refetch } = useQuery({ queryKey: ['duties'], queryFn: () => provider.duties() });
-  const isToday = ({ ends }: Duty) => ends !== undefined && dueText(ends).slice(0, 10) === now.slice(0, 10);
-  const running = (data ?? []).filter((duty) => duty.running);
-  const parts: [string, readonly Duty[]][] = [
-    ['today', running.filter((duty) => isToday(duty))], ['period', running.filter((duty) => !isToday(duty) && !duty.met)],
-  ];
-  const folded: [string, readonly Duty[]][] = [['done', running.filter((duty) => !isToday(duty) && duty.met)], ['later', (data ?? []).filter((duty) => !duty.running)]];
-  return (
-    <Panel title={translate('bihuan.duty.mine')}>
-      {error ? <Failed error={error} onRetry={() => void refetch()} /> : !data ? <Loading /> : (
-        <>
-          {data.length === 0 && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{translate('bihuan.duty.none')}</Typography>}
-          {parts.filter(([, duties]) => duties.length > 0).map(([name, duties]) => (
-            <Box key={name} data-duties={name} sx={{ '& + &': { mt: 1.5 } }}>
-              <Typography variant="h3" sx={{ color: 'text.secondary' }}>{translate(`bihuan.duty.${name}`)}</Typography>
-              <DutyList duties={duties} now={now} />
-            </Box>
-          ))}
-          {folded.filter(([, duties]) => duties.length > 0).map(([name, duties]) => <Disclosure key={name} summary={`${translate(`bihuan.duty.${name}`)}（${duties.length}）`}><DutyList duties={duties} now={now} /></Disclosure>)}
-        </>
-      )}
-    </Panel>
   );
 }
 

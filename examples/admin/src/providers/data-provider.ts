@@ -4,7 +4,7 @@ import { api, ask, httpClient, query } from './http-client.ts';
 import { idSet } from './id-sets.ts';
 import { listOfIds } from './list-of-ids.ts';
 import type {
-  CaseLine, Counts, Demo, District, Duty, Explanation, IssuedList, Ledger, LineageEntry, Method, Metric, MoveResult, NormTable, Opening, Post, Publication, Report, Similar, Subject, TimelineLine, Unit,
+  CaseLine, Counts, Demo, District, Duty, Explanation, Intake, IssuedList, Ledger, LineageEntry, Method, Metric, MoveResult, NormTable, Opening, Post, Publication, Report, Similar, Subject, TimelineLine, Unit, SavedQuery,
 } from './wire.ts';
 
 const rest = simpleRestProvider(api, httpClient);
@@ -49,6 +49,8 @@ export const dataProvider = {
   /** What may be the same matter as what is being typed. */
   similar: (body: Omit<Report, 'reporter'>) => ask<Similar[]>('/similar', post(body)),
   lineage: (id: string) => ask<LineageEntry[]>(`/lineage/${part(id)}`),
+  /** Where residents may report, and whom they call. */
+  intake: () => ask<Intake>('/intake'),
   duties: () => ask<Duty[]>('/duties'),
   norm: (name: string, { period, within }: Slice) => ask<NormTable>(`/norms/${part(name)}${query({ period, within })}`),
   /** What each norm has come to for one subject. */
@@ -59,6 +61,10 @@ export const dataProvider = {
   move: (ids: readonly string[], key: string) => ask<MoveResult[]>('/moves', post({ ids }, key)),
   districts: () => ask<District[]>('/districts'),
   publication: (district: string, name: string, { period }: Slice) => ask<Publication>(`/districts/${part(district)}/publications/${part(name)}${query({ period })}`),
+  /** What this person keeps for a list: queries, columns. */
+  savedQueries: (resource: string) => ask<SavedQuery[]>(`/saved-queries${query({ filter: JSON.stringify({ resource }) })}`),
+  saveQuery: (body: Pick<SavedQuery, 'label' | 'resource' | 'value'>, id?: string) => ask<SavedQuery>(`/saved-queries${id === undefined ? '' : `/${part(id)}`}`, { ...post(body), ...(id === undefined ? {} : { method: 'PUT' }) }),
+  removeQuery: (id: string) => ask<SavedQuery>(`/saved-queries/${part(id)}`, { method: 'DELETE' }),
   openings: () => ask<Opening[]>('/openings'),
   posts: (filter: { readonly role?: string | undefined; readonly over?: string | undefined }) => ask<Post[]>(`/posts${query({ filter: JSON.stringify(filter) })}`),
   units: () => ask<Unit[]>('/units'),
@@ -71,6 +77,9 @@ export const dataProvider = {
 
 /** Seen by react-admin as its data provider. */
 export type BihuanProvider = typeof dataProvider & DataProvider;
+
+/** Where the list of cases lies as an Excel file. */
+export const caseSheetFile = (of: { readonly filter: string; readonly sort: string; readonly columns: string; readonly lang: string }): string => `${api}/cases/xlsx${query(of)}`;
 
 /** Where a ledger lies as an Excel file. */
 export const ledgerFile = (name: string, { period, within }: Slice): string => `${api}/ledgers/${part(name)}/xlsx${query({ period, within })}`;

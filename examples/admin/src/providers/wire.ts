@@ -1,13 +1,14 @@
 import type {
   CaseCounts, CaseRecord, DemoInfo, DistrictInfo, DutyJson, ExplainedActionJson, ExplainedClockJson, ExplainedEndingJson, ExplainedLinkJson, ExplanationJson, Flow as FlowJson,
-  FormInputJson, IssuedListJson, LedgerTableJson, LightName, LineageJson, MethodInfo, MetricValueJson, MoveResultJson, NewCase, NormTableJson, OpeningJson, PostRecord,
-  ProblemDocument, ProblemIssue, PublicationJson, SessionInfo, SimilarJson, SubjectRecord, TimelineLineJson, UnitRecord, Words,
+  FormInputJson, IntakeInfo, IssuedListJson, LedgerTableJson, LightName, LineageJson, MethodInfo, MetricValueJson, MoveResultJson, NewCase, NormTableJson, OpeningJson, PostRecord,
+  ProblemDocument, ProblemIssue, PublicationJson, SessionInfo, SimilarJson, SubjectRecord, TimelineLineJson, UnitRecord, Words, SavedQuery as SavedQueryJson,
 } from '@bihuan/adapters/http';
 
 // What crosses the wire, as the server's own schemas have it; the page only shortens the names. Types alone: no zod comes along.
 
 export type { Words };
 export type Light = LightName;
+export type Intake = IntakeInfo;
 /** The tabs' names. */
 export type View = keyof CaseCounts;
 export type CaseLine = CaseRecord;
@@ -45,5 +46,6 @@ export type ExplainedLink = ExplainedLinkJson;
 export type IssuedList = IssuedListJson;
 export type Publication = PublicationJson;
 export type MoveResult = MoveResultJson;
+export type SavedQuery = SavedQueryJson;
 export type SubjectKind = MethodInfo['subjects'][number];
 export type NormKind = MethodInfo['norms'][number];

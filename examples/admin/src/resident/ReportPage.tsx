@@ -30,6 +30,7 @@ export function ReportPage({ district, unit, keeps, came }: ReportPageProps) {
   const place = answer.value ?? recall<IntakePlace>(kept);
   const [draft, setDraft] = useState<Draft>(() => draftOf(district, unit));
   const [refused, setRefused] = useState<Extract<Sent, { was: 'refused' }>>();
+  const [later, setLater] = useState('');
   const [busy, setBusy] = useState(false);
   const own = waiting().find(({ district: there, body }) => there === district && body.unit === unit);
 
@@ -51,10 +52,12 @@ export function ReportPage({ district, unit, keeps, came }: ReportPageProps) {
     if (place === undefined || way === undefined) return;
     setBusy(true);
     setRefused(undefined);
+    setLater('');
     wait({ district, unitLabel: place.label.zh, title: String(Object.values(draft.fields).find((value) => typeof value === 'string' && value !== '') ?? ''), body: reportOf(unit, way, draft) });
     await sendAll((_, sent) => {
       if (sent.was === 'taken') location.hash = `#/report/${encodeURIComponent(sent.id)}`;
       if (sent.was === 'refused') setRefused(sent);
+      if (sent.was === 'later') setLater(sent.why);
       setDraft(draftOf(district, unit));
     });
     setBusy(false);
@@ -64,7 +67,7 @@ export function ReportPage({ district, unit, keeps, came }: ReportPageProps) {
   return (
     <>
       <h1>{said(place.label)} <small>{said(place.above)}</small></h1>
-      {own && !busy ? <Waits report={own.title} later={came?.code === own.body.code && came.sent.was === 'later' ? came.sent.why : undefined} onDiscard={() => { unwait(own.body.code); setDraft({ ...draftOf(district, unit) }); }} />
+      {own && !busy ? <Waits report={own.title} later={came?.code === own.body.code && came.sent.was === 'later' ? came.sent.why : later || undefined} onDiscard={() => { unwait(own.body.code); setDraft({ ...draftOf(district, unit) }); }} />
         : place.ways.length === 0 ? <p class="alert" role="alert">{t.noPlace}</p>
           : <ReportSteps district={district} place={place} keeps={keeps} draft={draft} refused={refused} busy={busy} onChange={change} onSubmit={() => void submit()} />}
     </>

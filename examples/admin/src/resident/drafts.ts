@@ -30,10 +30,10 @@ export const draftOf = (district: string, unit: string): Draft => ({ ...nothing(
 export const keepDraft = (district: string, unit: string, draft: Draft): void => store(draftName(district, unit), draft);
 /** What was refused is written on under a new code. */
 export const keepRefused = (district: string, unit: string): void => keepDraft(district, unit, { ...draftOf(district, unit), code: newCode() });
-/** Whoever reports a second matter need not give his name again. */
+/** Whoever reports a second matter need not give his own name again; whom he did the first for is forgotten. */
 export const endDraft = (district: string, unit: string): void => {
   const { name, phone, behalf, agentName, agentPhone } = draftOf(district, unit);
-  keepDraft(district, unit, { ...nothing(), name, phone, behalf, agentName, agentPhone });
+  keepDraft(district, unit, { ...nothing(), name: behalf ? agentName : name, phone: behalf ? agentPhone : phone });
 };
 
 export const waiting = (): readonly Waiting[] => recall<Waiting[]>('waiting') ?? [];

@@ -42,9 +42,10 @@ export interface IntakeOptions {
   readonly port: IntakePort;
   /**
    * The sources by which they may. Without `as` the resident opens it himself, which the method must allow (`{"reporter": true}`); with it, it is
-   * opened by virtue of a post with that role over the unit: the event names the resident as the person, and the post.
+   * opened by virtue of a post with that role over the unit: the event names the resident as the person, and the post. `unitIn`: the field that takes
+   * the unit of the code; it is not asked for.
    */
-  readonly sources: Readonly<Record<string, { readonly as?: string }>>;
+  readonly sources: Readonly<Record<string, { readonly as?: string; readonly unitIn?: string }>>;
   /** Levels whose units have a QR code. */
   readonly levels: readonly string[];
   readonly phone?: string;

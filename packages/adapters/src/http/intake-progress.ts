@@ -1,5 +1,6 @@
 import type { Actor, CaseRecord, Engine, Explanation, Method } from '@bihuan/core';
 import { methodOf } from './case-records.ts';
+import type { IntakeOptions } from './intake-options.ts';
 import { directoryWords } from './directory-words.ts';
 import { explanationJson } from './explanation-json.ts';
 import { iso, zoneOfMethod } from './iso.ts';
@@ -16,7 +17,7 @@ export const residentForm = (form: readonly FormInputJson[]): FormInputJson[] | 
   form.every((input) => input.optional || fillable.has(input.kind)) ? form.filter(({ kind }) => fillable.has(kind)) : undefined;
 
 /** How a case stands, for who reported it: steps, promises, what was answered, what he may do. No internal text and no other person's name. */
-export async function progressOf(engine: Engine, id: string, now: number): Promise<IntakeProgress> {
+export async function progressOf(engine: Engine, { sources }: Pick<IntakeOptions, 'sources'>, id: string, now: number): Promise<IntakeProgress> {
   const actor = reporterOf(id);
   const [aCase, explained] = [await engine.case(id), await engine.explain(id, actor, now)];
   if (aCase === undefined || explained === undefined) throw refuseWith('intake.unknown', {});
@@ -25,10 +26,10 @@ export async function progressOf(engine: Engine, id: string, now: number): Promi
   const words = directoryWords(engine.directory, engine.tenant);
   const explanation = await explanationJson(explained, method, words);
   const zone = zoneOfMethod(method);
-  const opening = await openingNames(engine, state.source, explained.kind.name);
+  const opening = openingNames(engine, state.source, explained.kind.name);
   return {
     id, unit: await words.unit(state.home), opened: iso(state.opened, zone), step: explained.step.label,
-    reported: explanation.facts.filter(({ name, personal }) => opening.has(name) && personal !== true).map(({ label, text }) => ({ label, text })),
+    reported: explanation.facts.filter(({ name, personal }) => opening.has(name) && personal !== true && name !== sources[state.source]?.unitIn).map(({ label, text }) => ({ label, text })),
     line: explanation.line.flatMap(({ label, state: stands }) => (stands === 'skipped' ? [] : [{ label, state: stands }])),
     due: explained.clocks.filter(({ phase, binds, due }) => phase === 'running' && binds === 'hard' && due !== undefined)
       .map(({ label, dueText, light }) => ({ label, text: dueText ?? { zh: '', en: '' }, late: light === 'red' })),
@@ -42,7 +43,7 @@ export async function progressOf(engine: Engine, id: string, now: number): Promi
 }
 
 /** The fields that whoever reports by this source fills in. */
-async function openingNames({ methods }: Engine, source: string, kind: string): Promise<ReadonlySet<string>> {
+function openingNames({ methods }: Engine, source: string, kind: string): ReadonlySet<string> {
   const takes = methods.flatMap((method) => [method.sources[source]?.takes ?? {}, ...Object.values(method.actions).filter(({ opens }) => opens === kind).map((action) => action.takes ?? {})]);
   return new Set(takes.flatMap((each) => Object.keys(each)));
 }

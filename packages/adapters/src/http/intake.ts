@@ -72,7 +72,7 @@ function opened(api: ApiOptions, intake: IntakeOptions) {
       const opening = actor && (await engine.openings(actor, now())).find((each) => each.source.name === source && each.register !== true);
       if (opening === undefined) return [];
       const { source: { reporter, ...named }, form } = openingJson(opening, methodOf(engine, opening.method));
-      const own = residentForm(form);
+      const own = residentForm(form.filter(({ name }) => name !== intake.sources[source]!.unitIn));
       return own === undefined ? [] : [{ source: named, reporter, form: own }];
     }));
     return ways.flat();
@@ -114,7 +114,8 @@ function opened(api: ApiOptions, intake: IntakeOptions) {
       if (actor === undefined) throw refuseWith('intake.no-source', {}, ['source']);
       await guards.report(c, home);
       const at = now();
-      const input: OpenInput = { source, home, fields, ...reporterFrom(reporter, agent) };
+      const { unitIn } = intake.sources[source]!;
+      const input: OpenInput = { source, home, fields: unitIn === undefined ? fields : { ...fields, [unitIn]: home }, ...reporterFrom(reporter, agent) };
       const { id: number } = valueOf(await engine.open(input, { by: actor, at, key: `intake:${id}` }));
       await port.keep(tenant, { id, case: number, unit: home, at });
       return c.json({ id: number }, 201);
@@ -122,14 +123,14 @@ function opened(api: ApiOptions, intake: IntakeOptions) {
     .openapi(progress, async (c) => {
       const { id } = c.req.valid('param');
       const kept = await own(c, id, c.req.valid('header')['report-code']);
-      return c.json(await progressOf(engine, kept.case, now()), 200, { 'Cache-Control': 'no-store' });
+      return c.json(await progressOf(engine, intake, kept.case, now()), 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(act, async (c) => {
       const { id, action } = c.req.valid('param');
       const { 'report-code': code, 'idempotency-key': key } = c.req.valid('header');
       const kept = await own(c, id, code);
       valueOf(await engine.act(kept.case, action, c.req.valid('json').input, { by: reporterOf(kept.case), at: now(), ...(key !== undefined && { key: `intake:${kept.id}:${key}` }) }));
-      return c.json(await progressOf(engine, kept.case, now()), 200, { 'Cache-Control': 'no-store' });
+      return c.json(await progressOf(engine, intake, kept.case, now()), 200, { 'Cache-Control': 'no-store' });
     });
 }
 
