@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { localFolder } from '@bihuan/adapters/files';
 import { type IntakeInfo, type IntakeOptions, type IntakePlace, type IntakeProgress, type ProblemDocument, memoryIntake } from '@bihuan/adapters/http';
 import { type DemoApi, type Visitor, demoApi, jsonInit } from './demo-api.fixture.ts';
 
@@ -158,4 +162,40 @@ it('where residents may not open a case themselves, it is opened by virtue of a 
   const { state } = (await by.engine.case(id))!;
   expect(state).toMatchObject({ home: unit!.name, openedBy: { person: 'resident', role: 'clerk' }, reporter: { name: '张三', ref: '代办 李四 13800000000' } });
   expect((await look(visitor, id)).status).toBe(200);
+});
+
+describe('photos', () => {
+  const jpeg = Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=', 'base64');
+  const upload = (visitor: Visitor, content: Buffer = jpeg) => visitor.request('/api/intake/units/grid-1/photos', { method: 'POST', body: new Uint8Array(content), headers: { 'Content-Type': 'image/jpeg' } });
+  const withFiles = async (more: Partial<IntakeOptions> = {}) => {
+    const folder = mkdtempSync(join(tmpdir(), 'bihuan-photos-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    return demoApi({ intake: opened(more), files: localFolder(folder) }, { of: 'seven-step', story: false });
+  };
+
+  it('are asked for where files are kept, and belong to the case', async () => {
+    const there = await withFiles();
+    const visitor = await there.visitor();
+    expect((await visitor.json<IntakePlace>('/api/intake/units/grid-1')).ways[0]!.form.map(({ name }) => name)).toEqual(['content', 'place', 'category', 'photos']);
+    const taken = await upload(visitor);
+    expect(taken.status).toBe(201);
+    const ref = await taken.json() as { hash: string };
+    const { id } = await (await send(visitor, { ...report, fields: { ...seen, photos: [ref] } })).json() as { id: string };
+    const officer = await there.visitor('wei-guoqiang');
+    expect(Buffer.from(await (await officer.request(`/api/files/${ref.hash}?case=${id}`)).arrayBuffer())).toEqual(jpeg);
+    expect((await visitor.request(`/api/files/${ref.hash}?case=${id}`)).status).toBe(401);
+  });
+
+  it('that are none, are too large or too many are refused, and so is a reference to what is not there', async () => {
+    const visitor = await (await withFiles({ limits: { photos: { points: 2, duration: 3_600 } } })).visitor();
+    expect((await upload(visitor, Buffer.from('<svg onload="alert(1)">'))).status).toBe(415);
+    expect((await upload(visitor, Buffer.alloc(1_100_000))).status).toBe(413);
+    expect((await upload(visitor)).status).toBe(201);
+    expect((await upload(visitor)).status).toBe(429);
+    expect((await send(visitor, { ...report, fields: { ...seen, photos: [{ name: 'a.jpg', size: 1, type: 'image/jpeg', hash: 'a'.repeat(64) }] } })).status).toBe(422);
+  });
+
+  it('are not taken where the host keeps no files', async () => {
+    expect((await upload(resident)).status).toBe(404);
+  });
 });

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { Draft } from './drafts.ts';
+import { fill } from './fill.ts';
 import { said, texts } from './look.ts';
 import { isEmpty } from './report-of.ts';
 import type { FormInput, IntakePlace, IntakeWay, Words } from './wire.ts';
@@ -37,7 +38,7 @@ export function CheckStep({ place, way, draft, keeps, onChange }: CheckStepProps
 function shown({ kind, options = [] }: FormInput, value: unknown): string {
   const t = texts();
   if (kind === 'yes-no') return value ? t.yes : t.no;
-  if (kind === 'files') return (value as { name: string }[]).map(({ name }) => name).join('、');
+  if (kind === 'files') return (value as object[]).map((_, i) => fill(t.photoN, { n: i + 1 })).join('、');
   const names = Array.isArray(value) ? value as string[] : [String(value)];
   return names.map((name) => said(options.find((each) => each.name === name)?.label) || name).join('、');
 }

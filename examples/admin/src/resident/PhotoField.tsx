@@ -33,7 +33,7 @@ export function PhotoField({ id, district, unit, value, onChange }: FieldProps &
         </span>
       )}
       <p class="note" role="status">{note || fill(t.photoCount, { max: most })}</p>
-      <ul class="photos">{photos.map((photo, i) => <li key={photo.hash}>{photo.name} <button type="button" class="quiet small" aria-label={`${t.removed} ${i + 1}`} onClick={() => onChange(photos.filter(({ hash }) => hash !== photo.hash))}>{t.removed}</button></li>)}</ul>
+      <ul class="photos">{photos.map((photo, i) => <li key={photo.hash}>{fill(t.photoN, { n: i + 1 })} <button type="button" class="quiet small" aria-label={`${t.removed} ${i + 1}`} onClick={() => onChange(photos.filter(({ hash }) => hash !== photo.hash))}>{t.removed}</button></li>)}</ul>
     </>
   );
 }

@@ -1,5 +1,7 @@
 const longestSide = 1_600;
-const quality = 0.8;
+/** As good as it can be below what the server takes. */
+const qualities = [0.8, 0.6, 0.4];
+const largest = 900_000;
 
 /** A photo small enough for a slow line, as a new JPEG: what the camera wrote beside the picture (EXIF: place, time, telephone) does not come along. */
 export async function shrunk(file: File): Promise<Blob> {
@@ -10,8 +12,17 @@ export async function shrunk(file: File): Promise<Blob> {
   canvas.height = Math.round(image.naturalHeight * scale);
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(image.src);
-  return new Promise((done, fail) => { canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error(file.name))), 'image/jpeg', quality); });
+  let made: Blob | undefined;
+  for (const quality of qualities) {
+    made = await jpeg(canvas, quality);
+    if (made.size <= largest) break;
+  }
+  return made!;
 }
+
+const jpeg = (canvas: HTMLCanvasElement, quality: number): Promise<Blob> => new Promise((done, fail) => {
+  canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error())), 'image/jpeg', quality);
+});
 
 const load = (file: File): Promise<HTMLImageElement> => new Promise((done, fail) => {
   const image = new Image();

@@ -8,13 +8,13 @@ import { transportIssue } from './transport-issues.ts';
 
 const hour = 3_600;
 const defaults: IntakeLimits = {
-  reports: { points: 20, duration: hour }, unit: { points: 120, duration: hour }, reads: { points: 240, duration: 300 }, misses: { points: 20, duration: hour },
+  reports: { points: 20, duration: hour }, unit: { points: 120, duration: hour }, photos: { points: 60, duration: hour }, reads: { points: 240, duration: 300 }, misses: { points: 20, duration: hour },
 };
 
 /** Counts what comes from outside, and refuses what is too much with when to try again. */
 export function intakeGuards({ limits = {}, counter = inMemory, address = connectionAddress }: IntakeOptions) {
   const counterOf = (name: keyof IntakeLimits): RateLimiterAbstract => counter({ ...(limits[name] ?? defaults[name]), keyPrefix: `intake:${name}` });
-  const counters = { reports: counterOf('reports'), unit: counterOf('unit'), reads: counterOf('reads'), misses: counterOf('misses') };
+  const counters = { reports: counterOf('reports'), unit: counterOf('unit'), photos: counterOf('photos'), reads: counterOf('reads'), misses: counterOf('misses') };
   const from = (c: Context): string => network(address(c));
   return {
     read: (async (c, next) => {
@@ -26,6 +26,7 @@ export function intakeGuards({ limits = {}, counter = inMemory, address = connec
       await spend(counters.reports, from(c));
       await spend(counters.unit, unit);
     },
+    photo: (c: Context): Promise<void> => spend(counters.photos, from(c)),
     /** Whoever has guessed too often may not try on, with a right code neither. */
     async mayTry(c: Context): Promise<void> {
       const tried = await counters.misses.get(from(c));

@@ -31,6 +31,8 @@ export interface IntakeLimits {
   readonly reports: Allowance;
   /** Reports at one unit. Default 120 an hour. */
   readonly unit: Allowance;
+  /** Photos from one address. Default 60 an hour. */
+  readonly photos: Allowance;
   /** Everything else from one address. Default 240 in 5 minutes. */
   readonly reads: Allowance;
   /** Wrong codes from one address. Default 20 an hour. */

@@ -12,9 +12,11 @@ export const reporterOf = (id: string): Actor => ({ person: 'resident', name: 'å
 
 const fillable: ReadonlySet<string> = new Set(['text', 'long-text', 'number', 'date', 'yes-no', 'choice', 'choices', 'point', 'names']);
 
-/** What a resident can fill in of a form: nothing that needs the directory or the register. None where something that is needed cannot be. */
-export const residentForm = (form: readonly FormInputJson[]): FormInputJson[] | undefined =>
-  form.every((input) => input.optional || fillable.has(input.kind)) ? form.filter(({ kind }) => fillable.has(kind)) : undefined;
+/** What a resident can fill in of a form: nothing that needs the directory or the register, photos where files are kept. None where something that is needed cannot be. */
+export const residentForm = (form: readonly FormInputJson[], photos = false): FormInputJson[] | undefined => {
+  const can = ({ kind }: FormInputJson): boolean => fillable.has(kind) || (photos && kind === 'files');
+  return form.every((input) => input.optional || can(input)) ? form.filter(can) : undefined;
+};
 
 /** How a case stands, for who reported it: steps, promises, what was answered, what he may do. No internal text and no other person's name. */
 export async function progressOf(engine: Engine, { sources }: Pick<IntakeOptions, 'sources'>, id: string, now: number): Promise<IntakeProgress> {

@@ -7,22 +7,28 @@ import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { methodOf } from './case-records.ts';
 import { openingJson } from './explanation-json.ts';
+import { FileJson } from './files.ts';
 import { intakeGuards } from './intake-guards.ts';
 import type { IntakeOptions, KeptReport } from './intake-options.ts';
 import { progressOf, reporterOf, residentForm } from './intake-progress.ts';
 import { today } from './iso.ts';
-import { refuseWith, valueOf } from './problem.ts';
+import { Refusal, refuseWith, valueOf } from './problem.ts';
 import { publicLedgers } from './publications.ts';
 import { IntakeCall, IntakeDraft, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, type IntakeUnit, type IntakeWay } from './wire/index.ts';
 
 const tags = ['intake'];
 const largestReport = 64_000;
+const largestPhoto = 1_000_000;
 const CodeHeader = z.object({ 'report-code': z.string().max(60) });
 const One = z.object({ id: z.string().max(200) });
 
 const info = createRoute({ method: 'get', path: '/', tags, summary: 'Where residents may report / 群众可在哪里上报', responses: { 200: jsonAnswer(IntakeInfo, 'No sign-in'), ...refusals } });
 const place = createRoute({
   method: 'get', path: '/units/{id}', tags, summary: 'The forms of a unit / 网格的上报表', request: { params: One }, responses: { 200: jsonAnswer(IntakePlace, 'What its QR code leads to'), ...refusals },
+});
+const photo = createRoute({
+  method: 'post', path: '/units/{id}/photos', tags, summary: 'Upload a photo for a report / 上传照片', request: { params: One, body: { content: { 'image/jpeg': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } }, required: true } },
+  responses: { 201: jsonAnswer(FileJson, 'Goes into an input of kind `files`; swept where no report refers to it'), ...refusals },
 });
 const similar = createRoute({
   method: 'post', path: '/similar', tags, summary: 'Has it been reported already? / 是否已有人反映', request: jsonBody(IntakeDraft), responses: { 200: jsonAnswer(IntakeSimilar, 'How many; nothing of who'), ...refusals },
@@ -72,7 +78,7 @@ function opened(api: ApiOptions, intake: IntakeOptions) {
       const opening = actor && (await engine.openings(actor, now())).find((each) => each.source.name === source && each.register !== true);
       if (opening === undefined) return [];
       const { source: { reporter, ...named }, form } = openingJson(opening, methodOf(engine, opening.method));
-      const own = residentForm(form.filter(({ name }) => name !== intake.sources[source]!.unitIn));
+      const own = residentForm(form.filter(({ name }) => name !== intake.sources[source]!.unitIn), api.files !== undefined);
       return own === undefined ? [] : [{ source: named, reporter, form: own }];
     }));
     return ways.flat();
@@ -88,7 +94,8 @@ function opened(api: ApiOptions, intake: IntakeOptions) {
 
   const router = newRouter();
   router.use('*', guards.read);
-  router.use('*', bodyLimit({ maxSize: largestReport, onError: () => { throw refuseWith('http.too-large', { limit: largestReport }); } }));
+  const [short, long] = [largestReport, largestPhoto].map((maxSize) => bodyLimit({ maxSize, onError: () => { throw refuseWith('http.too-large', { limit: maxSize }); } }));
+  router.use('*', (c, next) => (c.req.path.endsWith('/photos') ? long! : short!)(c, next));
   return router
     .openapi(info, async (c) => c.json({
       label: wordsOf(method.label), ...(intake.phone !== undefined && { phone: intake.phone }), keeps: intake.keeps ?? keepsOf(method),
@@ -97,6 +104,15 @@ function opened(api: ApiOptions, intake: IntakeOptions) {
     .openapi(place, async (c) => {
       const unit = await unitOf(c.req.valid('param').id);
       return c.json({ ...await shown(unit), ways: await waysAt(unit.id) }, 200);
+    })
+    .openapi(photo, async (c) => {
+      if (api.files === undefined) throw refuseWith('http.unknown-route', { method: 'POST', path: c.req.path });
+      await unitOf(c.req.valid('param').id);
+      await guards.photo(c);
+      const taken = await api.files.put(tenant, new Uint8Array(await c.req.arrayBuffer()), { name: '照片.jpg', type: 'image/jpeg' }, (api.realClock ?? Date.now)());
+      if (!taken.ok) throw new Refusal(taken.issues);
+      const { name, size, type, hash } = taken.value;
+      return c.json({ name, size, type, hash }, 201);
     })
     .openapi(similar, async (c) => {
       const { unit, ...draft } = c.req.valid('json');
