@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { loadMethod } from '../check/load-method.ts';
 import { shippedMethods } from '../case/laws-methods.fixture.ts';
 import { compileMethod } from '../case/rules.ts';
+import type { LooseMethod } from '../method/method-types.ts';
 import { ledger, metric, rules } from './district.fixture.ts';
 import { readsLateness, settledByOwnEvents, unsettled } from './settled.ts';
 
 /** Every query of the six methods that has to be read from the cases, and why. */
 const unsettledOf = Object.fromEntries(shippedMethods.map(({ id, json }) => {
-  const of = compileMethod(loadMethod(json));
+  const of = compileMethod(loadMethod(json as unknown as LooseMethod));
   const queries = { ...of.method.ledgers, ...Object.fromEntries(Object.entries(of.method.metrics ?? {}).map(([name, one]) => [`metric ${name}`, one])) };
   return [id, { all: Object.keys(queries).length, unsettled: Object.entries(queries).flatMap(([name, query]) => { const why = unsettled(of, query); return why === undefined ? [] : [`${name}: ${why}`]; }) }];
 }));
