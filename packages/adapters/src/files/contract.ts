@@ -149,6 +149,14 @@ export const fileStoreContract: readonly PromisedOfFiles[] = [
     const late = await files.claim(here, kept, 'c3');
     assert.equal(late.ok, false);
   } },
+  { promise: 'a file is dropped at once when nobody claims it any more, and stays while somebody does', async check({ files }) {
+    const { hash } = await put(files);
+    for (const by of ['c1', 'c2']) await files.claim(here, { ...text, size: words.length, hash }, by);
+    await files.release(here, hash, 'c1');
+    assert.deepEqual([await files.drop(here, hash), await files.drop(there, hash), await read(files, hash)], [false, false, words]);
+    await files.release(here, hash, 'c2');
+    assert.deepEqual([await files.drop(here, hash), await files.get(here, hash), await files.drop(here, hash)], [true, undefined, false]);
+  } },
   { promise: 'a file that comes again is young again', async check({ files }) {
     const { hash } = await put(files);
     await put(files, words, text, here, now + day);

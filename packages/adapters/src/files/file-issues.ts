@@ -10,6 +10,7 @@ export interface FileParams {
   'file.unknown': { name: string };
   'file.differs': { name: string };
   'file.damaged': { hash: string };
+  'file.gone': { name: string };
   'file.too-many': { minutes: number };
 }
 export type FileCode = keyof FileParams;
@@ -32,6 +33,7 @@ export const fileSentences: { readonly [C in FileCode]: (params: FileParams[C]) 
   'file.unknown': ({ name }) => ({ zh: `附件“${name}”没有上传，或已过期删除，请重新添加`, en: `"${name}" has not been uploaded, or was swept meanwhile: add it again` }),
   'file.differs': ({ name }) => ({ zh: `附件“${name}”的大小或类型与上传的不符`, en: `Size or type of "${name}" are not those that were uploaded` }),
   'file.too-many': ({ minutes }) => ({ zh: `上传太多，请 ${minutes} 分钟后再试`, en: `Too many uploads: try again in ${minutes} minutes` }),
+  'file.gone': ({ name }) => ({ zh: `附件“${name}”已不在存储中`, en: `"${name}" is no longer where files are kept` }),
   'file.damaged': ({ hash }) => ({ zh: `文件已损坏：内容与指纹 ${hash.slice(0, 12)}… 不符`, en: `The file is damaged: what lies there is not what has the hash ${hash.slice(0, 12)}…` }),
 };
 

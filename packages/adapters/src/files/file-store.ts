@@ -94,6 +94,7 @@ export function fileStoreOver(objects: Objects, { limit = 20_000_000 }: FileStor
     async release(tenant, hash, by) {
       if (isHash(hash)) await objects.remove(keysOf(tenant, hash).claim(by));
     },
+    drop: async (tenant, hash) => isHash(hash) && sweepOne(tenant, hash, Infinity),
     async sweep(tenant, before) {
       await clearSpool(objects.spool, before);
       const keys = await objects.list(`${part(tenant)}/`);

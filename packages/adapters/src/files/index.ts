@@ -9,4 +9,5 @@ export type { FileStoreOptions } from './file-store.ts';
 export { allowedTypes, isShown } from './file-types.ts';
 export { localFolder } from './local-folder.ts';
 export { DamagedFile, type FileLabel, type FileStore, type StoredFile } from './port.ts';
+export { storeWithFiles } from './store-with-files.ts';
 export { s3Files, type S3Options } from './s3.ts';

@@ -33,6 +33,8 @@ export interface FileStore {
   claim(tenant: string, ref: FileRef, by: string): Promise<Result<FileRef, FileIssue>>;
   /** Takes a claim back. */
   release(tenant: string, hash: string, by: string): Promise<void>;
+  /** Removes a file at once, unless somebody claims it: whoever had a claim has taken it back. False where it stays, or was none. */
+  drop(tenant: string, hash: string): Promise<boolean>;
   /** Removes what was uploaded before a moment and is claimed by nobody; gives how many. */
   sweep(tenant: string, before: number): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
-import type { FileRef } from '@bihuan/core';
+import type { Actor, FileRef } from '@bihuan/core';
 import { bodyLimit } from 'hono/body-limit';
 import { fileIssue } from '../files/file-issues.ts';
 import { isShown } from '../files/file-types.ts';
@@ -9,15 +9,14 @@ import { jsonAnswer, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { refIn } from './held-files.ts';
 import { Refusal, refuseWith } from './problem.ts';
+import { FileJson } from './wire/index.ts';
 
 const tags = ['files'];
 /** More than the largest file that a store takes by default, with what stands around it in a form. */
 const largest = 32_000_000;
 const [most, within] = [60, 600_000];
-
-/** A file that has been uploaded, as an input of kind `files` takes it. */
-export const FileJson = z.object({ name: z.string(), size: z.int(), type: z.string(), hash: z.string().openapi({ description: 'SHA-256' }) }).openapi('File');
-export type FileJson = z.infer<typeof FileJson>;
+/** For so long after the reveal that is on record, who asked for it opens the attachments among the personal data. */
+const afterReveal = 30 * 60_000;
 
 const upload = createRoute({
   method: 'post', path: '/', tags, summary: 'Upload one file / 上传一个附件',
@@ -36,6 +35,15 @@ export function fileRoutes({ engine, files, now, realClock = Date.now }: ApiOpti
   const store = (method: string) => {
     if (files === undefined) throw refuseWith('http.unknown-route', { method, path: '/api/files' });
     return files;
+  };
+  /** The reference of a case to a file; to one among its personal data only for who has just had that shown. */
+  const refFor = async (id: string, hash: string, actor: Actor): Promise<{ readonly ref: FileRef; readonly personal: boolean } | undefined> => {
+    const history = await engine.history(id);
+    const ref = refIn(history, hash);
+    if (ref !== undefined) return { ref, personal: false };
+    const shown = history.some((event) => event.type === 'revealed' && event.by.person === actor.person && event.at > now() - afterReveal);
+    const own = shown ? refIn((await engine.case(id))?.state, hash) : undefined;
+    return own && { ref: own, personal: true };
   };
   const uploads = new Map<string, readonly number[]>();
   const router = newRouter();
@@ -59,10 +67,11 @@ export function fileRoutes({ engine, files, now, realClock = Date.now }: ApiOpti
       const kept = store('GET');
       const [{ hash }, { case: id }] = [c.req.valid('param'), c.req.valid('query')];
       const readable = await engine.explain(id, c.get('actor'), now()) !== undefined;
-      const ref = readable ? refIn(await engine.history(id), hash) : undefined;
-      const found = ref && await kept.get(engine.tenant, hash);
-      if (!found) throw refuseWith('record.not-found', { id: hash });
-      return c.body(await bodyOf(found), 200, headersOf(ref!, found));
+      const known = readable ? await refFor(id, hash, c.get('actor')) : undefined;
+      if (known === undefined) throw refuseWith('record.not-found', { id: hash });
+      const found = await kept.get(engine.tenant, hash);
+      if (found === undefined) throw new Refusal([fileIssue('file.gone', { name: known.ref.name })], 404);
+      return c.body(await bodyOf(found), 200, { ...headersOf(known.ref, found), ...(known.personal && { 'Cache-Control': 'no-store' }) });
     });
 }
 

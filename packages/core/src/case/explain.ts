@@ -9,7 +9,7 @@ import { explainLinks } from './explain-links.ts';
 import type { ExplainedStep, Explanation } from './explanation.ts';
 import { addresseeWords, namesIn, replyWords, textOf } from './fact-words.ts';
 import { kindLabel } from './may-act.ts';
-import type { Actor, CaseState, Facts } from './messages.ts';
+import type { Actor, CaseState, Facts, FileRef } from './messages.ts';
 import type { Rules } from './rules.ts';
 import { maskCase } from './mask.ts';
 import { ERASED } from './personal.ts';
@@ -65,6 +65,7 @@ export const explain = (rules: Rules, state: CaseState, actor: Actor, at: number
         values: [
           ...Object.entries(record.values).map(([name, value]) => ({
             label: wordsOf(schema?.fields?.[name]?.label ?? name), text: schema?.fields?.[name]?.personal && !clear ? asIs(value) : textOf(rules, { record: record.name, show: name }, value, names),
+            ...(schema?.fields?.[name]?.kind === 'files' && Array.isArray(value) && { files: value as readonly FileRef[] }),
           })),
           ...erasedOf(record.values, kept.records.find(({ id }) => id === record.id)?.values).map((name) => ({ label: wordsOf(schema?.fields?.[name]?.label ?? name), text: ERASED })),
         ],

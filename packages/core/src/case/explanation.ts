@@ -1,6 +1,6 @@
 import type { Due, Instant, Segment } from '../calendar/index.ts';
 import type { Issue, Words } from '../issues/issue.ts';
-import type { Reporter } from './messages.ts';
+import type { FileRef, Reporter } from './messages.ts';
 
 /** One input of a form: what it is called, what it takes, and whether it must be given. Drawn from the method; the screen holds no rule. */
 export interface FormInput {
@@ -94,6 +94,9 @@ export interface ExplainedLink {
   readonly ended?: boolean;
 }
 
+/** A value of a record in words; the attachments themselves, where it is any. */
+export interface ExplainedValue { readonly label: Words; readonly text: Words; readonly files?: readonly FileRef[] }
+
 /** Everything that a screen shows of one case to one person. */
 export interface Explanation {
   readonly id: string;
@@ -106,7 +109,7 @@ export interface Explanation {
   readonly line: readonly ExplainedStep[];
   readonly facts: readonly { readonly name: string; readonly label: Words; readonly value: unknown; readonly text: Words; readonly personal?: true }[];
   readonly answers: readonly { readonly name: string; readonly label: Words; readonly text: Words; readonly because?: Words }[];
-  readonly records: readonly { readonly id: string; readonly name: string; readonly label: Words; readonly at: Instant; readonly by?: string; readonly withdrawn: boolean; readonly values: readonly { readonly label: Words; readonly text: Words }[] }[];
+  readonly records: readonly { readonly id: string; readonly name: string; readonly label: Words; readonly at: Instant; readonly by?: string; readonly withdrawn: boolean; readonly values: readonly ExplainedValue[] }[];
   readonly asks: readonly { readonly id: string; readonly name: string; readonly label: Words; readonly to: Words; readonly at: Instant; readonly state: 'open' | 'accepted' | 'replied'; readonly reply?: Words }[];
   readonly clocks: readonly ExplainedClock[];
   readonly links: readonly ExplainedLink[];

@@ -1,5 +1,5 @@
 import { masked } from './mask.ts';
-import type { CaseEvent, CaseState, Change, Reporter, Signature, Value } from './messages.ts';
+import type { CaseEvent, CaseState, Change, FileRef, Reporter, Signature, Value } from './messages.ts';
 import type { Rules } from './rules.ts';
 
 /**
@@ -92,8 +92,9 @@ class Sealer {
     return by.name !== undefined && by.role === undefined && this.#known().includes(by.name) ? { ...by, name: this.value(by.name) } : by;
   }
 
-  /** Texts in which a personal value stands. */
+  /** Texts in which a personal value stands, and files that are one. */
   derived<T>(value: T): T {
+    if (isFile(value)) return (this.#known().includes(value.hash) ? this.value(value as unknown as Value) : value) as T;
     if (typeof value === 'string') return (refIn(value) !== undefined || this.#known().some((one) => value.includes(one)) ? this.value(value) : value) as T;
     if (Array.isArray(value)) return mapChanged(value, (one) => this.derived(one)) as T;
     return typeof value === 'object' && value !== null ? mapValues(value as Readonly<Record<string, unknown>>, (one) => this.derived(one)) as T : value;
@@ -136,7 +137,9 @@ const personalValues = ({ method }: Rules, { reporter, fields, records }: CaseSt
   ...records.flatMap(({ name, values }) => Object.keys(values).flatMap((field) => (method.records?.[name]?.fields?.[field]?.personal ? [values[field]] : []))),
 ];
 const personalIn = ({ method }: Rules, change: Change): readonly unknown[] => (change.type === 'field' && method.fields[change.name]?.personal ? [change.value] : []);
-const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one.trim().length > 1);
+const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map((one: unknown) => (isFile(one) ? one.hash : one)).filter((one): one is string => typeof one === 'string' && one.trim().length > 1);
+/** A file is known by its hash. */
+const isFile = (value: unknown): value is FileRef => typeof value === 'object' && value !== null && 'hash' in value && 'size' in value;
 
 const opened = (kept: unknown, values: PersonalValues, erased: string | undefined): unknown => {
   const ref = refIn(kept);

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { LightName } from './case-record.ts';
+import { FileJson } from './file.ts';
 import { ProblemIssue } from './problem-document.ts';
 import { IsoInstant, Named, Words } from './words.ts';
 
@@ -55,7 +56,7 @@ export const ExplanationJson = z.object({
   answers: z.array(z.object({ name: z.string(), label: Words, text: Words, because: Words.optional() })),
   records: z.array(z.object({
     id: z.string(), name: z.string(), label: Words, at: IsoInstant, by: z.string().optional(), withdrawn: z.boolean(),
-    values: z.array(z.object({ label: Words, text: Words })),
+    values: z.array(z.object({ label: Words, text: Words, files: z.array(FileJson).optional() })),
   })),
   asks: z.array(z.object({
     id: z.string(), name: z.string(), label: Words, to: Words, at: IsoInstant, state: z.enum(['open', 'accepted', 'replied']), reply: Words.optional(),
