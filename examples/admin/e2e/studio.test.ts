@@ -21,12 +21,14 @@ const tab = (name: string): Locator => visitor.page.getByRole('tab', { name, exa
 const part = (name: string) => visitor.page.getByRole('navigation', { name: '编辑哪一部分' }).getByRole('button', { name, exact: true }).click();
 const kept = () => expect.poll(() => visitor.page.locator('[data-kept]').getAttribute('data-kept'), { timeout: 10_000 }).toBe('saved');
 const errors = () => visitor.page.locator('[data-findings]').getAttribute('data-findings');
+/** Who reports what comes in by the hotline. */
+const clerk = async (): Promise<string> =>
+  (await visitor.ask<{ logins: { username: string; role: { zh: string } }[] }[]>('/api/districts'))[0]!.logins.find(({ role }) => role.zh === '社区/热线工作人员')!.username;
 /** Where SHOTS names a folder, what is on screen goes there. */
 const shot = async (name: string) => { if (process.env['SHOTS']) await visitor.page.screenshot({ path: `${process.env['SHOTS']}/studio-${name}.png` }); };
 
 it('is not there for who is no administrator', async () => {
-  const [{ username }] = (await visitor.ask<{ logins: { username: string; role: { zh: string } }[] }[]>('/api/districts'))[0]!.logins.filter(({ role }) => role.zh === '社区/热线工作人员') as [{ username: string }];
-  await visitor.as(username, '/studio');
+  await visitor.as(await clerk(), '/studio');
   expect(await visitor.page.locator('main').innerText()).toContain('管理员');
   expect(await visitor.page.getByRole('link', { name: '工作法设计' }).count()).toBe(0);
 });
@@ -62,9 +64,10 @@ it('what is wrong is shown at its line, and mended with one click', async () => 
   const editor = visitor.page.getByRole('textbox', { name: '工作法 JSON' });
   await editor.click();
   await visitor.page.keyboard.press('Control+f');
-  await visitor.page.keyboard.type('"by": ["leading-group"]');
+  await visitor.page.locator('.cm-search input[name=search]').pressSequentially('"by": ["leading-group"]');
   await visitor.page.keyboard.press('Enter');
   await visitor.page.keyboard.press('Escape');
+  await editor.focus();
   await visitor.page.keyboard.insertText('"by": ["leading-grup"]');
   await expect.poll(errors, { timeout: 10_000 }).not.toBe('0');
   await visitor.page.locator('[data-findings] summary').click();
@@ -106,8 +109,7 @@ it('published, the next case has the field and the new limit, and open cases sta
   await visitor.page.getByRole('button', { name: '发布 1.1.0 版' }).click();
   await visitor.page.getByRole('button', { name: '确定发布' }).click();
   await visitor.page.getByText('1.1.0 版已发布').first().waitFor();
-  const logins = (await visitor.ask<{ logins: { username: string; role: { zh: string } }[] }[]>('/api/districts'))[0]!.logins;
-  await visitor.as(logins.find(({ role }) => role.zh === '社区/热线工作人员')!.username, '/report');
+  await visitor.as(await clerk(), '/report');
   await visitor.page.getByRole('button', { name: /12345/ }).click();
   await fill(visitor.page.locator('main form'), { 姓名: '周女士', 工单编号: 'T2', 主要内容: '楼道灯坏了', 涉及户数: '12' });
   await visitor.page.getByRole('button', { name: '登记', exact: true }).click();
@@ -122,14 +124,17 @@ it('published, the next case has the field and the new limit, and open cases sta
   expect(new Set(open.map(({ method }) => method))).toEqual(new Set(['1330@1.0.0', '1330@1.1.0']));
 });
 
-it.each([['light', 1440], ['phone', 390]])('reads well for everybody: %s', async (_, width) => {
+it.each([['light', 1440], ['dark', 1440], ['light', 390]] as const)('reads well for everybody: %s, %i px', async (theme, width) => {
   await visitor.page.setViewportSize({ width, height: 844 });
+  await visitor.as('admin', '/desk');
+  await visitor.page.evaluate((value) => { localStorage.setItem('RaStorebihuan.theme', JSON.stringify(value)); }, theme);
   await visitor.as('admin', '/studio');
   if (await visitor.page.getByRole('button', { name: '开始', exact: true }).count() > 0) await visitor.page.getByRole('button', { name: '开始', exact: true }).click();
   for (const name of ['表单', 'JSON', '流程图', '试算', '情景', '比较', '发布']) {
     await tab(name).click();
     await visitor.settled();
     expect([name, await findings(visitor)]).toEqual([name, []]);
+    if (theme === 'dark' || width === 390) await shot(`${theme}-${width}-${name}`);
     expect([name, await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([name, 0]);
   }
   await visitor.noComplaints();

@@ -31,7 +31,7 @@ describe.each(places)('the studio of a district on %s', (_, empty) => {
     for (const [client, username] of [[admin, 'admin'], [clerk, login.username]] as const) await client.call('/api/districts/1330/session', 'POST', { username, password: demoPassword });
   };
   beforeAll(async () => {
-    settings = { port: 0, database: (await empty()).address, clock: 'demo', secure: false, districts: ['1330'], proxied: false };
+    settings = { port: 0, database: (await empty()).address, clock: 'demo', secure: false, districts: ['1330'] };
     await start();
   }, 120_000);
   afterAll(() => server?.close());

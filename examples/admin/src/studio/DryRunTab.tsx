@@ -15,29 +15,29 @@ import { type DryRun, dryRun } from './dry-run.ts';
 /** 试算: the draft runs in the browser, with the district's units and posts and a clock to be set; a case is played through by the real forms. */
 export default function DryRunTab({ method }: { readonly method: Method }) {
   const provider = useDataProvider<BihuanProvider>();
-  const { data } = useQuery({ queryKey: ['studio', 'cast'], staleTime: Infinity, queryFn: async () => ({ units: await provider.units(), posts: await provider.posts({}) }) });
+  const { data } = useQuery({ queryKey: ['studio', 'cast'], staleTime: Infinity, queryFn: async () => ({ units: await provider.units(), posts: await provider.posts({}), today: (await provider.demo()).now.slice(0, 10) }) });
   return data ? <Begun method={method} {...data} /> : <Loading />;
 }
 
 /** A run goes on with the draft that it began with, until it is begun anew. */
-function Begun({ method, units, posts }: { readonly method: Method; readonly units: readonly Unit[]; readonly posts: readonly Post[] }) {
+function Begun({ method, units, posts, today }: { readonly method: Method; readonly today: string; readonly units: readonly Unit[]; readonly posts: readonly Post[] }) {
   const translate = useTranslate();
   const [begun, setBegun] = useState(() => ({ n: 0, run: dryRun(method, units, posts), method }));
   const again = () => setBegun(({ n }) => ({ n: n + 1, run: dryRun(method, units, posts), method }));
   return (
     <>
       {begun.method !== method && <Alert severity="info" variant="outlined" sx={{ mb: 2 }} action={<Button size="small" color="inherit" onClick={again}>{translate('bihuan.studio.again')}</Button>}>{translate('bihuan.studio.older')}</Alert>}
-      <DryDesk key={begun.n} run={begun.run} />
+      <DryDesk key={begun.n} run={begun.run} today={today} />
     </>
   );
 }
 
 const steps = ['1 hours', '1 days', '1 working days', '5 working days'] as const;
 
-function DryDesk({ run }: { readonly run: DryRun }) {
+function DryDesk({ run, today }: { readonly run: DryRun; readonly today: string }) {
   const translate = useTranslate();
   const words = useWords();
-  const [now, setNow] = useState(() => parseInstant(`${formatInstant(Date.now(), run.zone).slice(0, 10)}T09:00`, run.zone)!);
+  const [now, setNow] = useState(() => parseInstant(`${today}T09:00`, run.zone)!);
   const [post, setPost] = useState(run.posts[0]?.id ?? '');
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string>();

@@ -44,7 +44,7 @@ export default function JsonTab({ text, value, findings, shown, onChange }: Json
     editor.focus();
   }, [shown]);
   return (
-    <Paper variant="outlined" sx={{ overflow: 'hidden', '& .cm-editor': { fontSize: '0.875rem' }, '& .cm-editor.cm-focused': { outline: 'none' } }}>
+    <Paper variant="outlined" sx={{ overflow: 'hidden', '& .cm-editor': { fontSize: '0.875rem' }, '& .cm-editor.cm-focused': { outline: 'none' }, '& .cm-editor, & .cm-gutters': { bgcolor: 'background.paper' }, '& .cm-gutters, & .cm-gutterElement': { color: 'text.secondary' } }}>
       <CodeMirror value={text} height="calc(100vh - 19rem)" minHeight="24rem" theme={palette.mode} indentWithTab={false} extensions={[...extensions, marks]} onChange={onChange} onCreateEditor={(editor) => { view.current = editor; if (value) lastRead.set(editor, value); }} />
     </Paper>
   );
@@ -53,7 +53,8 @@ export default function JsonTab({ text, value, findings, shown, onChange }: Json
 /** Where a finding is shown: at its value; at what encloses it, where the value is missing. */
 function placeIn(text: string, { path, params, code }: Finding): { readonly from: number; readonly to: number } {
   if (code === 'json.unreadable' || code === 'json.duplicate-key') {
-    const from = text.split('\n').slice(0, params.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + params.column - 1;
+    const { line: row = 1, column = 1 } = params;
+    const from = text.split('\n').slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0) + column - 1;
     return { from: Math.min(from, text.length), to: Math.min(from + 1, text.length) };
   }
   for (let depth = path.length; depth > 0; depth--) {

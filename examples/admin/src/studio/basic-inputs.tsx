@@ -31,7 +31,7 @@ const units = ['minutes', 'hours', 'days', 'working-hours', 'working-days', 'wee
 export function DurationInput({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
   const translate = useTranslate();
   const duration = parseDuration(value) ?? { amount: 0, unit: 'days' as const };
-  const set = (amount: number, unit: string) => onChange(formatDuration({ amount, unit: unit as typeof duration.unit }));
+  const set = (amount: number, unit: string) => onChange(formatDuration({ amount, unit: unit as typeof duration.unit }, 'en'));
   return (
     <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(6.5rem, 1fr) minmax(0, 1fr)' }}>
       <TextField type="number" label={label} value={duration.amount || ''} onChange={({ target }) => set(Math.max(0, Math.trunc(Number(target.value))), duration.unit)} slotProps={{ htmlInput: { min: 1 } }} />

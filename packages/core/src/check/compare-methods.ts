@@ -89,7 +89,7 @@ function said(method: Method, path: Path, value: unknown): Words {
   const own = labelOf(value);
   if (own !== undefined) return own;
   if (isObject(value)) {
-    const parts = Object.entries(value).map(([name, each]) => ({ name: called(method, name, key) ?? words(name), value: said(method, [...path, name], each) }));
+    const parts = Object.entries(value).map(([name, each]) => ({ name: called(method, name, key) ?? words(name), value: each === true ? { zh: '', en: '' } : said(method, [...path, name], each) }));
     return { zh: parts.map(({ name, value: each }) => [name.zh, each.zh].filter(Boolean).join(' ')).join('，'), en: parts.map(({ name, value: each }) => [name.en, each.en].filter(Boolean).join(' ')).join(', ') };
   }
   const written = value === undefined ? '' : JSON.stringify(value);
