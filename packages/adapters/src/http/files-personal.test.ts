@@ -43,7 +43,11 @@ beforeEach(() => {
 });
 afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
 
-const upload = async (text: string): Promise<FileRef> => done(await kept.put('default', Buffer.from(text), { name: `${text}.txt`, type: 'text/plain' }, now));
+const upload = async (text: string): Promise<FileRef> => {
+  const taken = await kept.put('default', Buffer.from(text), { name: `${text}.txt`, type: 'text/plain' }, now);
+  if (!taken.ok) throw new Error(JSON.stringify(taken.issues));
+  return taken.value;
+};
 const opened = async (fields: object): Promise<string> => done(await engine.open({ source: 'desk', kind: 'matter', fields: { content: '楼上漏水', topic: 'water', ...fields } }, { by: 'wang', at: at('11-01 09:00') })).id;
 const erase = async (id: string) => done(await engine.erase(id, { because: '本人申请' }, { by: 'li', at: at('11-02 09:00') }));
 /** How many files have their bytes in the folder. */
