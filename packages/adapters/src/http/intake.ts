@@ -7,14 +7,13 @@ import { jsonAnswer, jsonBody, newRouter, refusals } from './api-app.ts';
 import type { ApiOptions } from './api-options.ts';
 import { methodOf } from './case-records.ts';
 import { openingJson } from './explanation-json.ts';
-import { FileJson } from './files.ts';
 import { intakeGuards } from './intake-guards.ts';
 import type { IntakeOptions, KeptReport } from './intake-options.ts';
 import { progressOf, reporterOf, residentForm } from './intake-progress.ts';
 import { today } from './iso.ts';
 import { Refusal, refuseWith, valueOf } from './problem.ts';
 import { publicLedgers } from './publications.ts';
-import { IntakeCall, IntakeDraft, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, type IntakeUnit, type IntakeWay } from './wire/index.ts';
+import { FileJson, IntakeCall, IntakeDraft, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, type IntakeUnit, type IntakeWay } from './wire/index.ts';
 
 const tags = ['intake'];
 const largestReport = 64_000;
