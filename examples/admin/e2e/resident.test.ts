@@ -225,26 +225,3 @@ describe('the office', () => {
     await officer.noComplaints();
   });
 });
-
-describe('a grid worker with a telephone', () => {
-  it('checks in, and acts on a case with the form of the method', { timeout: 90_000 }, async () => {
-    const worker = await Visitor.at(browser, server.url, phone);
-    await worker.as('ma-li', '/field', district);
-    const wide = () => worker.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await worker.page.getByRole('heading', { level: 1, name: '现场' }).waitFor();
-    expect(await wide()).toBe(0);
-    expect(await findings(worker)).toEqual([]);
-    if (pictures) await worker.page.screenshot({ path: join(pictures, 'field-desk.png'), fullPage: true });
-    const first = worker.page.locator('[data-case]').first();
-    await first.getByRole('button', { name: /^办理/ }).click();
-    await first.locator('[data-action]').first().waitFor();
-    expect(await wide()).toBe(0);
-    expect(await findings(worker)).toEqual([]);
-    if (pictures) await worker.page.screenshot({ path: join(pictures, 'field-case.png') });
-    await first.locator('[data-action]').first().click();
-    await worker.dialog().waitFor();
-    if (pictures) await worker.page.screenshot({ path: join(pictures, 'field-form.png') });
-    expect(await worker.dialog().getByRole('button', { name: '提交', exact: true }).isEnabled()).toBe(true);
-    await worker.noComplaints();
-  });
-});
