@@ -25,7 +25,7 @@ export class Visitor {
       if (['error', 'warning'].includes(message.type()) && !expectedStatus.test(message.text())) this.complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => { this.complaints.push(`thrown: ${error.message}`); });
-    page.on('request', (request) => { this.pending.add(request); });
+    page.on('request', (request) => { if (request.resourceType() !== 'eventsource') this.pending.add(request); });
     for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', (request) => { this.pending.delete(request); this.quietSince = Date.now(); });
     page.on('request', (request) => { if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) this.complaints.push(`elsewhere: ${request.url()}`); });
   }

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { demoPassword } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { keptIntake } from './kept-intake.ts';
+import { keptChanges } from './kept-changes.ts';
 import { keptSavedQueries } from './kept-saved-queries.ts';
 import { forgetSessions, keptSessions } from './kept-sessions.ts';
 import { type ServerDatabase, openServerDatabase } from './open-database.ts';
@@ -49,6 +50,7 @@ export async function startAdmin(settings: Settings, plans: readonly DistrictPla
   return {
     port: server.port, districts, ready,
     async close() {
+      ground.changes.close();
       await server.close();
       for (const district of districts) district.stop();
       await ready;
@@ -66,7 +68,7 @@ async function groundOn(database: ServerDatabase, settings: Settings): Promise<O
   await forgetSessions(queries, Date.now() - day);
   let hashed: Promise<string> | undefined;
   return {
-    database, settings, sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), intake: { port: keptIntake(queries), ...(settings.proxied && { address: forwardedFor }) }, signIn: { secret, secure: settings.secure },
+    database, settings, sessions: keptSessions(queries), savedQueries: keptSavedQueries(queries), changes: keptChanges(queries), intake: { port: keptIntake(queries), ...(settings.proxied && { address: forwardedFor }) }, signIn: { secret, secure: settings.secure },
     password: () => hashed ??= hashPassword(demoPassword),
   };
 }

@@ -1,5 +1,5 @@
 import { type EngineOptions, createEngine } from '@bihuan/core';
-import { type Api, type ApiOptions, type AuditPort, type District, type IntakeOptions, createApi, publicLedgers } from '@bihuan/adapters/http';
+import { type Api, type ApiOptions, type AuditPort, type ChangeBus, type District, type IntakeOptions, createApi, publicLedgers } from '@bihuan/adapters/http';
 import { type DemoDistrict, demoDistrict, peopleOf } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { Stopped, isLoaded, leaveUnplayed, loadDemo } from './load-demo.ts';
@@ -21,6 +21,7 @@ const lookEveryMs = 5_000;
 
 /** What all districts of a server share. */
 export interface Ground extends Pick<ApiOptions, 'sessions' | 'savedQueries' | 'signIn'> {
+  readonly changes: ChangeBus;
   readonly intake: Pick<IntakeOptions, 'port' | 'address' | 'limits'>;
   readonly database: ServerDatabase;
   readonly settings: Settings;
@@ -92,21 +93,21 @@ export class RunningDistrict implements District {
 
   /** Makes the engine of all versions, and its API; requests under way finish on the one before. */
   async #open(district: DemoDistrict, clock: ServerClock): Promise<void> {
-    const { database, say, sessions, savedQueries, signIn, intake } = this.ground;
+    const { database, say, sessions, savedQueries, signIn, intake, changes } = this.ground;
     const published = await publishedMethods(this.#studio);
     if (this.#stopped) return;
     const options = { methods: [district.rules.method, ...published], store: database.store, directory: this.#directory, tenant: this.id } satisfies EngineOptions;
     const engine = createEngine(options);
     this.#ticking?.stop();
     this.#versions = published.length;
-    const ticking = startTicking(engine, clock.now, say);
+    const ticking = startTicking(engine, clock.now, say, () => changes.tell(this.id, 'cases'));
     const { advance } = clock;
     this.#ticking = ticking;
     const logins = [...district.logins, district.administrator];
     this.logins = logins;
     this.publications = publicLedgers(engine);
     this.api = createApi({
-      engine, now: clock.now, sessions, savedQueries, signIn, ...(this.plan.intake && { intake: { ...this.plan.intake, ...intake } }),
+      engine, now: clock.now, sessions, savedQueries, signIn, changes, ...(this.plan.intake && { intake: { ...this.plan.intake, ...intake } }),
       people: keptPeople(database, () => this.#directory.forget()), audit: this.#audit,
       studio: {
         ...this.#studio, ...scenariosOf(this.plan.method), files: methodFiles(),

@@ -5,12 +5,17 @@ const portion = 200;
 const dayMs = 86_400_000;
 
 /** Lets what has fallen due happen, every few seconds by the server's clock, and at once when asked; once a day, personal data whose time is over is erased. One sweep at a time. */
-export function startTicking(engine: Engine, now: () => number, say: (line: string) => void): { now(): Promise<void>; stop(): void } {
+export function startTicking(engine: Engine, now: () => number, say: (line: string) => void, changed: () => void = () => {}): { now(): Promise<void>; stop(): void } {
   let sweep: Promise<void> = Promise.resolve();
   let forgotten = -Infinity;
   const othersFirst = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
   const run = async (): Promise<void> => {
-    while ((await engine.tick(now(), { limit: portion })).more) await othersFirst();
+    for (let more = true; more;) {
+      const report = await engine.tick(now(), { limit: portion });
+      if (report.events > 0) changed();
+      more = report.more;
+      if (more) await othersFirst();
+    }
     if (now() - forgotten < dayMs) return;
     while ((await engine.forget(now(), { limit: portion })).more) await othersFirst();
     forgotten = now();

@@ -26,6 +26,10 @@ const SubjectSetPage = lazy(() => import('./subjects/SubjectSetPage.tsx'));
 const MovesPage = lazy(() => import('./moves/MovesPage.tsx'));
 const PublicPage = lazy(() => import('./public/PublicPage.tsx'));
 const StudioPage = lazy(() => import('./studio/StudioPage.tsx'));
+const PeoplePage = lazy(() => import('./people/PeoplePage.tsx'));
+const AuditPage = lazy(() => import('./audit/AuditPage.tsx'));
+const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
+const ScreenPage = lazy(() => import('./screen/ScreenPage.tsx'));
 const MethodPage = lazy(() => import('./methods/MethodPage.tsx'));
 
 const ToDesk = () => <Navigate to="/desk" replace />;
@@ -61,9 +65,13 @@ export const App = () => (
       <Route path="/ledgers/:name" element={<LedgerPage />} />
       <Route path="/boards/:name" element={<BoardPage />} />
       <Route path="/method" element={<MethodPage />} />
+      <Route path="/people" element={<PeoplePage />} />
+      <Route path="/audit" element={<AuditPage />} />
+      <Route path="/subjects/:kind/import" element={<ImportPage />} />
       <Route path="/studio" element={<StudioPage />} />
     </CustomRoutes>
     <CustomRoutes noLayout>
+      <Route path="/screen" element={<Suspense fallback={null}><ScreenPage /></Suspense>} />
       <Route path="/public/:district/:name" element={<Suspense fallback={null}><PublicPage /></Suspense>} />
     </CustomRoutes>
   </Admin>

@@ -1,4 +1,5 @@
 import englishMessages from 'ra-language-english';
+import { officeEn } from './office.en.ts';
 import { studioEn } from './studio.en.ts';
 import type { zh } from './zh.ts';
 
@@ -9,6 +10,7 @@ export const en: { readonly bihuan: typeof zh.bihuan; readonly resources: typeof
   bihuan: {
     product: 'Bihuan',
     studio: studioEn,
+    ...officeEn,
     tagline: 'Every matter closed, every matter answered',
     menu: { label: 'Main menu', desk: 'My desk', field: 'In the field (phone)', qr: 'QR codes', norms: 'Duties', subjects: 'Registers and subjects', moves: 'Move to a new version', cases: 'Cases', report: 'Report a matter', ledgers: 'Ledgers', boards: 'Boards', method: 'Method' },
     login: {

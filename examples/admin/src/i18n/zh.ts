@@ -1,4 +1,5 @@
 import { zhMessages } from './react-admin-zh.ts';
+import { officeZh } from './office.zh.ts';
 import { studioZh } from './studio.zh.ts';
 
 /** The page's own words in Chinese. No district's, no method's: those come from the API. 不写英文式复数。 */
@@ -8,6 +9,7 @@ export const zh = {
   bihuan: {
     product: '闭环',
     studio: studioZh,
+    ...officeZh,
     tagline: '一事一闭环，件件有回音',
     menu: { label: '主菜单', desk: '工作台', field: '现场（手机）', qr: '网格二维码', norms: '履职', subjects: '名册与对象', moves: '换版迁移', cases: '工单列表', report: '登记事项', ledgers: '台账', boards: '看板', method: '工作法' },
     login: {

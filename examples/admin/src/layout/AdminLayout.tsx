@@ -8,6 +8,7 @@ import { useLocation } from 'react-router-dom';
 import { PageStyles } from '../theme/PageStyles.tsx';
 import { DemoClock } from './DemoClock.tsx';
 import { LanguageEffect } from './LanguageEffect.tsx';
+import { LiveUpdates } from './LiveUpdates.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { Failed, Loading } from './states.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -25,6 +26,7 @@ export function AdminLayout({ children }: { readonly children?: ReactNode }) {
     <ThemeProvider theme={(theme: Theme) => createTheme(theme, locale === 'en' ? {} : zhCN)}>
       <PageStyles />
       <LanguageEffect />
+      <LiveUpdates />
       <SkipNavigationButton />
       <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default', color: 'text.primary' }}>
         <TopBar onOpenMenu={narrow ? () => setOpen(true) : undefined} />

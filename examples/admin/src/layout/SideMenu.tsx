@@ -1,6 +1,9 @@
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import BarChartIcon from '@mui/icons-material/BarChartOutlined';
 import EditNoteIcon from '@mui/icons-material/EditNoteOutlined';
+import AuditIcon from '@mui/icons-material/HistoryOutlined';
+import PeopleIcon from '@mui/icons-material/AccountTreeOutlined';
+import ScreenIcon from '@mui/icons-material/MonitorOutlined';
 import PhoneIcon from '@mui/icons-material/PhoneAndroidOutlined';
 import QrIcon from '@mui/icons-material/QrCode2Outlined';
 import DeskIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -30,8 +33,9 @@ export function SideMenu({ onGone }: { readonly onGone?: () => void }) {
     { entries: [{ to: '/desk', label: translate('bihuan.menu.desk'), icon: DeskIcon }, { to: '/field', label: translate('bihuan.menu.field'), icon: PhoneIcon }, { to: '/cases', label: translate('bihuan.menu.cases'), icon: AssignmentIcon }, { to: '/report', label: translate('bihuan.menu.report'), icon: EditNoteIcon }, ...(method && method.norms.length > 0 ? [{ to: '/norms', label: translate('bihuan.menu.norms'), icon: NormIcon }] : [])] },
     { title: translate('bihuan.menu.subjects'), entries: (method?.subjects ?? []).map(({ name, label }) => ({ to: `/subjects/${name}`, label: words(label), icon: GroupsIcon })) },
     { title: translate('bihuan.menu.ledgers'), entries: (method?.ledgers ?? []).map(({ name, label }) => ({ to: `/ledgers/${name}`, label: words(label), icon: TableIcon })) },
-    { title: translate('bihuan.menu.boards'), entries: (method?.boards ?? []).map(({ name, label }) => ({ to: `/boards/${name}`, label: words(label), icon: BarChartIcon })) },
+    { title: translate('bihuan.menu.boards'), entries: [...(method?.boards ?? []).map(({ name, label }) => ({ to: `/boards/${name}`, label: words(label), icon: BarChartIcon })), { to: '/screen', label: translate('bihuan.screen.title'), icon: ScreenIcon }] },
     { title: translate('bihuan.menu.method'), entries: method ? [{ to: '/method', label: words(method.label), icon: SchemaIcon }, ...(method.moves.length > 0 ? [{ to: '/moves', label: translate('bihuan.menu.moves'), icon: MoveIcon }] : []), ...(identity?.administrator ? [{ to: '/studio', label: translate('bihuan.studio.title'), icon: DesignIcon }] : []), { to: '/qr', label: translate('bihuan.menu.qr'), icon: QrIcon }] : [] },
+    { title: translate('bihuan.people.administration'), entries: identity?.administrator ? [{ to: '/people', label: translate('bihuan.people.title'), icon: PeopleIcon }, { to: '/audit', label: translate('bihuan.audit.title'), icon: AuditIcon }] : [] },
   ];
   return (
     <Box component="nav" aria-label={translate('bihuan.menu.label')} sx={{ py: 1 }}>

@@ -39,9 +39,9 @@ function ListPage({ subject }: { readonly subject: SubjectKind }) {
   const opens = subject.opens.filter(({ name }) => openings.some(({ action }) => action === name));
   return (
     <>
-      <PageHeader title={label} actions={opens.map(({ name, label: action }) => (
+      <PageHeader title={label} actions={[...(subject.of === 'register' && opens.length > 0 ? [<Button key="import" component={Link} to={`/subjects/${encodeURIComponent(subject.name)}/import`} variant="outlined">{translate('bihuan.import.go')}</Button>] : []), ...opens.map(({ name, label: action }) => (
         <Button key={name} component={Link} to={`/report?enter=${encodeURIComponent(name)}`} variant="contained" startIcon={<AddIcon />}>{words(action)}</Button>
-      ))} />
+      ))]} />
       <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
         {subject.of === 'register' && (
           <Tabs value={String(values['view'] ?? 'open')} onChange={(_, view: string) => set({ view })} aria-label={label} sx={{ borderBottom: 1, borderColor: 'divider', px: { sm: 1 } }}>

@@ -1,5 +1,6 @@
 import type { Actor, Duration, Engine } from '@bihuan/core';
 import type { AuditPort } from './audit-port.ts';
+import type { ChangeBus } from './change-bus.ts';
 import type { IntakeOptions } from './intake-options.ts';
 import type { PeoplePort } from './people-port.ts';
 import type { FileStore } from '../files/port.ts';
@@ -51,6 +52,8 @@ export interface ApiOptions {
   readonly people?: PeoplePort;
   /** The logs of sign-ins and of administrators' changes. */
   readonly audit?: AuditPort;
+  /** By which open pages hear that something has changed. */
+  readonly changes?: ChangeBus;
   /** Other sites that may call it from a browser; default none but its own. */
   readonly allowedOrigins?: readonly string[];
   readonly log?: (failure: Failure) => void;

@@ -13,6 +13,7 @@ import { boardRoutes, metricRoutes } from './boards.ts';
 import { caseLogRoutes, openingRoutes, subjectLogRoutes } from './case-actions.ts';
 import { caseRoutes } from './cases.ts';
 import { caseSheetRoutes } from './case-sheet.ts';
+import { eventRoutes, tellsChanges } from './changes.ts';
 import { demoRoutes } from './demo.ts';
 import { dutyRoutes, normRoutes, subjectNormRoutes } from './duties.ts';
 import { fileRoutes } from './files.ts';
@@ -29,6 +30,7 @@ import { publicationRoutes } from './publications.ts';
 import { Refusal, problemResponse, refuseWith } from './problem.ts';
 import { registerImportRoutes } from './register-import.ts';
 import { savedQueryRoutes } from './saved-queries.ts';
+import { screenRoutes } from './screen.ts';
 import { sessionGuard } from './session-guard.ts';
 import { sessionRoutes } from './session.ts';
 import { studioRoutes } from './studio.ts';
@@ -40,7 +42,7 @@ const largestBody = 1_000_000;
 
 /** Resources that answer only who has signed in; `publications` and `intake` answer everybody. */
 const closed = [
-  'cases', 'subjects', 'registers', 'openings', 'similar', 'lineage', 'duties', 'norms', 'units', 'posts', 'methods', 'ledgers', 'boards', 'metrics', 'moves', 'saved-queries', 'files',
+  'cases', 'subjects', 'registers', 'openings', 'similar', 'lineage', 'duties', 'norms', 'units', 'posts', 'methods', 'ledgers', 'boards', 'metrics', 'moves', 'saved-queries', 'screen', 'files',
 ] as const;
 
 /**
@@ -66,6 +68,7 @@ export function createApi(given: ApiOptions) {
   }
   app.use('/api/*', csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || (options.allowedOrigins ?? []).includes(origin) }));
   app.use('/api/*', except('/api/files', bodyLimit({ maxSize: largestBody, onError: () => { throw refuseWith('http.too-large', { limit: largestBody }); } })));
+  app.use('/api/*', tellsChanges(options));
   for (const resource of closed) {
     app.use(`/api/${resource}`, guard.required);
     app.use(`/api/${resource}/*`, guard.required);
@@ -98,6 +101,8 @@ export function createApi(given: ApiOptions) {
     .route('/api/studio', studioRoutes(options, guard))
     .route('/api/publications', publicationRoutes(options))
     .route('/api/intake', intakeRoutes(options))
+    .route('/api/screen', screenRoutes(options))
+    .route('/api/events', eventRoutes(options, guard))
     .route('/api/people', peopleRoutes(options, guard))
     .route('/api/audit', auditRoutes(options, guard))
     .route('/api/saved-queries', savedQueryRoutes(options))

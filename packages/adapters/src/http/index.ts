@@ -12,7 +12,9 @@ export type { Allowance, IntakeLimits, IntakeOptions, IntakePort, KeptReport } f
 export { memoryIntake } from './intake-options.ts';
 export type { AuditEntry, AuditPort, ChainPortion, LogPage, LogQuery, LoginEntry, LoginResult } from './audit-port.ts';
 export type { Decided, Done, KnownPerson, People, PeoplePort, PeopleRows } from './people-port.ts';
-export type { AuditLine, ChainCheck, LogCheck, LoginLine, PeopleImport, PeopleInfo, PersonRecord } from './wire/index.ts';
+export type { ScreenJson, AuditLine, ChainCheck, LogCheck, LoginLine, PeopleImport, PeopleInfo, PersonRecord } from './wire/index.ts';
+export type { ImportReportJson } from './register-import.ts';
+export { changeBus, type ChangeBus } from './change-bus.ts';
 export type { Account, Attempts, Session, SessionPort } from './session-port.ts';
 export { memorySessions } from './memory-sessions.ts';
 export type { KeptQuery, SavedQueryPort } from './saved-query-port.ts';

@@ -14,6 +14,7 @@ export {
   IntakeCall, IntakeDraft, IntakeInfo, IntakePlace, IntakeProgress, IntakeReceipt, IntakeReport, IntakeSimilar, IntakeUnit, IntakeWay,
 } from './intake.ts';
 export { DistrictInfo } from './district.ts';
+export { ScreenJson } from './screen.ts';
 export {
   AuditLine, ChainCheck, LastDay, LogCheck, LoginLine, NewPerson, NewPost, NewUnit, PeopleImport, PeopleInfo, PersonChange, PersonRecord, PostChange, UnitName,
 } from './people.ts';
