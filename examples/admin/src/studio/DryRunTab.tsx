@@ -7,6 +7,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Empty, Loading } from '../layout/states.tsx';
 import type { BihuanProvider } from '../providers/data-provider.ts';
 import type { Post, Unit } from '../providers/wire.ts';
+import { drawn } from './draw-flow.ts';
 import { DryCase } from './DryCase.tsx';
 import { DryOpening } from './DryOpening.tsx';
 import { refused } from './dry-refusal.ts';
@@ -79,7 +80,7 @@ function Local({ run, now, post, children }: { readonly run: DryRun; readonly no
       const found = await run.engine.directory.posts('dry-run', { ...(role && { role }), ...(over && { over }) });
       return run.posts.filter(({ id }) => found.some((each) => each.id === id));
     },
-    methods: async () => [],
+    methods: async () => run.engine.methods.map((method) => ({ flow: Object.fromEntries(Object.keys(method.kinds).map((kind) => [kind, drawn(method, kind)])), subjects: [] })),
     demo: async () => ({ demo: false, now: formatInstant(now, run.zone) }),
     getList: async () => ({ data: [], total: 0 }),
     similar: async () => [],

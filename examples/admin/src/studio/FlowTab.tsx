@@ -1,11 +1,10 @@
 import { Box, Paper, Tab, Tabs } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { type Method, flowOf, wordsOf } from '@bihuan/core';
+import { type Method, wordsOf } from '@bihuan/core';
 import { useWords } from '../i18n/use-words.ts';
 import FlowDiagram from '../methods/FlowDiagram.tsx';
-import { endingNode } from '../methods/flow-names.ts';
-import type { Flow } from '../providers/wire.ts';
+import { drawn } from './draw-flow.ts';
 
 /** The flow of each kind, as the draft has it at this moment. */
 export default function FlowTab({ method }: { readonly method: Method }) {
@@ -30,16 +29,4 @@ function KindFlow({ method, kind }: { readonly method: Method; readonly kind: st
   const words = useWords();
   const flow = useMemo(() => drawn(method, kind), [method, kind]);
   return <FlowDiagram flow={flow} label={words(wordsOf(method.kinds[kind]?.label ?? kind))} />;
-}
-
-/** A flow as the diagram takes it. */
-function drawn(method: Method, kind: string): Flow {
-  const { nodes, edges, anywhere } = flowOf(method, kind);
-  const nameOf = (id: string): string => id.replace(/^step:/, '');
-  return {
-    nodes: nodes.map(({ id, name, label, type }) => ({ name: type === 'ending' ? endingNode(name) : nameOf(id), label, ending: type === 'ending' })),
-    edges: edges.flatMap(({ from, to, label, by, back }) => ('action' in by ? [{ from: nameOf(from), to: nameOf(to), action: by.action, label, back }] : [])),
-    anywhere: anywhere.map(({ to, label, by }) => ({ to: nameOf(to), label, ...('action' in by ? { action: by.action } : { clock: by.clock }) })),
-    mermaid: '',
-  };
 }
