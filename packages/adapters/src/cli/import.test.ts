@@ -107,7 +107,8 @@ describe('given a database', () => {
     expect(JSON.stringify(report)).not.toContain('13900000000');
     await withStore(join(folder.path, 'street.sqlite'), async (store) => {
       expect(JSON.stringify(await store.list('default', { of: 'subjects' }))).not.toContain('13900000000');
-      expect((await store.read('default', 'household-000001'))?.fields['phone']).toBe('+86 13900000000');
+      const whole = await store.readWhole('default', 'household-000001');
+      expect([whole?.state.fields['phone'], [...whole?.personal.values() ?? []]]).toEqual(['#personal:1.1', ['"+86 13900000000"']]);
     });
   });
 
