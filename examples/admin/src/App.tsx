@@ -13,6 +13,7 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 // What most visits do not need at once comes when it is opened.
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const PaperPage = lazy(() => import('./paper/PaperPage.tsx'));
+const KanbanPage = lazy(() => import('./kanban/KanbanPage.tsx'));
 const ReportPage = lazy(() => import('./report/ReportPage.tsx'));
 const LedgerPage = lazy(() => import('./ledgers/LedgerPage.tsx'));
 const BoardPage = lazy(() => import('./boards/BoardPage.tsx'));
@@ -51,6 +52,7 @@ export const App = () => (
   >
     <Resource name="cases" list={CaseList} show={CasePage} />
     <CustomRoutes>
+      <Route path="/kanban" element={<KanbanPage />} />
       <Route path="/cases/:id/print" element={<PaperPage />} />
       <Route path="/desk" element={<DeskPage />} />
       <Route path="/field" element={<FieldPage />} />

@@ -4,6 +4,7 @@ import { Badge, Box, Button, InputAdornment, TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { useMethod } from '../methods/use-method.ts';
+import { SavedQueries } from '../lists/SavedQueries.tsx';
 import { FilterControl } from './FilterControl.tsx';
 
 type Filters = Readonly<Record<string, unknown>>;
@@ -31,6 +32,7 @@ export function CaseFilters() {
         </Badge>
       )}
       {open && own.map((filter) => <FilterControl key={filter.name} filter={filter} values={values} onChange={change} />)}
+      <SavedQueries />
       {set.length > 0 && <Button size="small" onClick={() => change(Object.fromEntries(set.map((key) => [key, undefined])))}>{translate('bihuan.state.clear')}</Button>}
     </Box>
   );

@@ -1,3 +1,4 @@
+import KanbanIcon from '@mui/icons-material/ViewKanbanOutlined';
 import EditNoteIcon from '@mui/icons-material/EditNoteOutlined';
 import { Box, Button, Paper, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
@@ -5,8 +6,11 @@ import { ColumnsButton, ListBase, Pagination, useListContext, useTranslate } fro
 import { Link } from 'react-router-dom';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { PageHeader } from '../layout/PageHeader.tsx';
+import { ExportButton } from '../lists/ExportButton.tsx';
+import { UnitTree } from '../lists/UnitTree.tsx';
+import { useKeptColumns } from '../lists/use-kept-columns.ts';
 import { useMethod } from '../methods/use-method.ts';
-import type { CaseLine } from '../providers/wire.ts';
+import type { CaseLine, Method } from '../providers/wire.ts';
 import { CaseCards } from './CaseCards.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
@@ -25,6 +29,7 @@ export const CaseList = () => (
 function ListPage() {
   const translate = useTranslate();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));
   const { filterValues } = useListContext<CaseLine>();
   const { method } = useMethod();
   const ofSet = typeof filterValues['set'] === 'string';
@@ -33,16 +38,35 @@ function ListPage() {
       <PageHeader
         title={translate('bihuan.menu.cases')}
         actions={<>
-          {!narrow && method && <ColumnsButton storeKey={`columns_${method.id}`} color="inherit" />}
+          {method && <ListTools method={method} narrow={narrow} ofSet={ofSet} />}
           <Button component={Link} to="/report" variant="contained" startIcon={<EditNoteIcon />}>{translate('bihuan.menu.report')}</Button>
         </>}
       />
       <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
         {ofSet ? <SetNotice /> : <CaseTabs />}
-        <CaseFilters />
-        <ListBody narrow={narrow} />
-        <Pagination rowsPerPageOptions={[25, 50, 100]} />
+        <Box sx={wide && !ofSet ? { display: 'grid', gridTemplateColumns: '13rem minmax(0, 1fr)' } : {}}>
+          {wide && !ofSet && <UnitTree />}
+          <Box sx={{ minWidth: 0 }}>
+            <CaseFilters />
+            <ListBody narrow={narrow} />
+            <Pagination rowsPerPageOptions={[25, 50, 100]} />
+          </Box>
+        </Box>
       </Paper>
+    </>
+  );
+}
+
+/** What can be done with the list as a whole. */
+function ListTools({ method, narrow, ofSet }: { readonly method: Method; readonly narrow: boolean; readonly ofSet: boolean }) {
+  const translate = useTranslate();
+  const storeKey = `columns_${method.id}`;
+  const { hidden } = useKeptColumns(storeKey);
+  return (
+    <>
+      <Button component={Link} to="/kanban" color="inherit" startIcon={<KanbanIcon />}>{translate('bihuan.kanban.title')}</Button>
+      {!narrow && <ColumnsButton storeKey={storeKey} color="inherit" />}
+      {!ofSet && <ExportButton method={method} hidden={hidden} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { DataTable, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useWords } from '../i18n/use-words.ts';
 import type { CaseLine, Method } from '../providers/wire.ts';
+import { BulkActions } from '../lists/BulkActions.tsx';
 import { briefly } from '../time/instant-text.ts';
 import { useNow } from '../time/use-now.ts';
 import { DueCell } from './DueCell.tsx';
@@ -18,7 +19,7 @@ export function CaseTable({ method }: { readonly method: Method }) {
   const now = useNow();
   return (
     <Box sx={{ overflowX: 'auto' }}>
-      <DataTable<CaseLine> storeKey={`columns_${method.id}`} bulkActionButtons={false} rowClick="show" sx={{ '& .RaDataTable-headerCell': { py: 0.75 }, '& td, & th': { px: 1.25 }, '& td:first-of-type, & th:first-of-type': { pl: 2 }, '& td': { py: 0.75, verticalAlign: 'top' }, '& .RaDataTable-clickableRow': { cursor: 'pointer' } }}>
+      <DataTable<CaseLine> storeKey={`columns_${method.id}`} bulkActionButtons={<BulkActions />} rowClick="show" sx={{ '& .RaBulkActionsToolbar-toolbar:not(.RaBulkActionsToolbar-collapsed)': { position: 'static', transform: 'none' }, '& .RaDataTable-headerCell': { py: 0.75 }, '& td, & th': { px: 1.25 }, '& td:first-of-type, & th:first-of-type': { pl: 2 }, '& td': { py: 0.75, verticalAlign: 'top' }, '& .RaDataTable-clickableRow': { cursor: 'pointer' } }}>
         <DataTable.Col source="id" label={translate('bihuan.list.id')} render={({ id }: CaseLine) => <Box component={Link} to={`/cases/${encodeURIComponent(id)}/show`} onClick={(event) => event.stopPropagation()} sx={{ color: 'primary.main', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{id}</Box>} />
         <DataTable.Col source="due" label={translate('bihuan.list.light')} render={(row: CaseLine) => <><LightMark light={row.light} word={words(row.labels.light)} /><DueCell row={row} /></>} />
         {method.list.columns.map((column) => (

@@ -20,6 +20,7 @@ export const zh = {
     state: { loading: '加载中…', failed: '没有取到数据', retry: '重试', empty: '这里还没有内容', noCases: '没有符合条件的事项', noCasesHint: '换一个标签，或清空筛选再看', notFound: '没有找到这一页', clear: '清空筛选' },
     views: { label: '事项分类', todo: '待办', 'due-soon': '即将超期', overdue: '已超期', 'mine-done': '已办', all: '全部' },
     list: {
+      tree: '按单位查看', everywhere: '全部单位', below: '%{label}的下级单位',
       search: '搜索编号、内容', filters: '筛选', more: '更多筛选', fewer: '收起筛选', any: '不限', from: '起', to: '止', id: '编号', step: '环节', light: '时限', due: '到期', noDue: '无时限', holder: '承办层级', unit: '属地', opened: '登记时间', source: '来源',
       set: '看板“%{label}”中的 %{count} 项', setGone: '这份清单已过期，请回到看板重新打开', leaveSet: '返回全部事项', sort: '排序', total: '共 %{count} 项', cards: '事项卡片', open: '打开 %{id}',
     },
@@ -52,6 +53,9 @@ export const zh = {
     subject: { set: '看板“%{label}”中的 %{count} 个', name: '名称', kind: '类别', entered: '登记时间', log: '记录', noLog: '还没有记录', entries: '%{count} 条', back: '返回', open: '在册', ended: '已移除', all: '全部' },
     personal: { reveal: '查看个人信息', show: '查看', hide: '重新遮盖', onRecord: '查看会记入办理经过：谁、何时看过。离开本页后重新遮盖。', erase: '删除个人信息', eraseWhat: '将删除诉求人和各项个人信息，不能恢复。办理经过保持完整，删除的地方写“（已删除）”。', because: '理由', becauseHint: '例如：本人申请', understood: '我已核对，确认删除', erasedNow: '个人信息已删除', gone: '（已删除）', name: '诉求人姓名', phone: '诉求人电话' },
     paper: { order: '交办单', closing: '办结单', page: '打印本页', which: '打印哪种', back: '返回事项', givenBy: '交办人（签字）', takenBy: '承办人（签字）', takenAt: '接收时间', doneBy: '承办人（签字）', checkedBy: '审核人（签字）', reporter: '诉求人（签字）', printed: '打印于 %{at}　%{who}', masked: '个人信息已遮盖', clock: '时限', started: '起算', due: '到期', state: '情况', ask: '派单', toWhom: '给谁', asked: '派出时间', reply: '答复', record: '记录', when: '时间', who: '谁', content: '内容', item: '要求', checklist: '“%{label}”的办结要求' },
+    saved: { title: '常用查询', none: '还没有常用查询', keep: '保存当前查询', label: '名称', save: '保存', remove: '删除常用查询“%{label}”' },
+    bulk: { title: '批量办理', of: '批量办理 %{count} 项', action: '选择操作', able: '%{label}（%{able} / %{count} 项可办）', some: '其中 %{count} 项现在不能进行此操作，将列出原因', nothing: '所选事项没有您可以做的操作', done: '已办成 %{done} / %{count} 项', doneRow: '已办成', refusedRow: '没有办成', lostRow: '没有答复', close: '完成' },
+    kanban: { title: '看板视图', list: '列表视图', hint: '把事项拖到下一环节，按提示填写；灰色的环节现在不能去，写有原因。', ended: '办结', move: '移动 %{id}', noWay: '没有操作通往此处', dropTo: '放在这里：%{actions}', more: '另有 %{count} 项，请到列表查看', which: '%{id} 到“%{to}”，用哪个操作？', keys: '按空格拿起，左右方向键换环节，再按空格放下，按 Esc 取消。', picked: '已拿起 %{id}', over: '%{id} 在“%{to}”上方', nowhere: '%{id} 不在任何环节上方', dropped: '%{id} 放到了“%{to}”', cancelled: '已取消，%{id} 留在原处' },
     link: { title: '关联', similar: '可能是同一件事，请先核对' },
     move: { title: '换版迁移', none: '没有旧版本的在办事项', hint: '以下在办事项仍按旧版本办理。这里先试算每件迁移后会怎样，再决定是否迁移。', go: '迁移可迁移的 %{count} 件', done: '已迁移 %{count} 件', from: '原版本', step: '环节', clocks: '涉及时限', asks: '撤回派单', can: '可以迁移', cannot: '不能迁移', result: '结果' },
     period: { year: '%{year} 年', quarter: '%{year} 年第 %{n} 季度', month: '%{year} 年 %{n} 月', week: '%{year} 年第 %{n} 周', firstHalf: '%{year} 年上半年', secondHalf: '%{year} 年下半年', unit: '周期', which: '哪一期' },

@@ -1,6 +1,6 @@
 import { type Store, localStorageStore } from 'react-admin';
 
-const kept = ['locale', 'theme', 'fontSize', 'sidebar.open', 'columns', 'district'];
+const kept = ['locale', 'theme', 'fontSize', 'sidebar.open', 'district'];
 
 const store = localStorageStore('1', 'bihuan');
 
