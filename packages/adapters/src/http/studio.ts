@@ -15,7 +15,7 @@ const tags = ['studio'];
 const text = { 200: jsonAnswer(StudioText, 'The file'), ...refusals };
 const info = createRoute({ method: 'get', path: '/', tags, summary: 'Versions and the draft / 版本与草稿', responses: { 200: jsonAnswer(StudioInfo, 'The studio'), ...refusals } });
 const version = createRoute({ method: 'get', path: '/versions/{version}', tags, summary: 'A version as JSON', request: { params: z.object({ version: z.string() }) }, responses: text });
-const file = createRoute({ method: 'get', path: '/files/{id}', tags, summary: 'A method to begin with / 起始工作法', request: { params: z.object({ id: z.string() }) }, responses: text });
+const file = createRoute({ method: 'get', path: '/files/{method}', tags, summary: 'A method to begin with / 起始工作法', request: { params: z.object({ method: z.string() }) }, responses: text });
 const scenarios = createRoute({ method: 'get', path: '/scenarios', tags, summary: 'The method\'s scenarios / 情景', responses: text });
 const readDraft = createRoute({ method: 'get', path: '/draft', tags, summary: 'The draft / 草稿', responses: { 200: jsonAnswer(StudioDraft, 'The draft'), ...refusals } });
 const saveDraft = createRoute({ method: 'put', path: '/draft', tags, summary: 'Save the draft / 保存草稿', request: jsonBody(StudioDraftCall), responses: { 200: jsonAnswer(StudioDraftSaved, 'Saved'), ...refusals } });
@@ -49,9 +49,9 @@ export function studioRoutes({ engine, studio, now }: ApiOptions, guard: Session
       return c.json({ text: found }, 200);
     })
     .openapi(file, (c) => {
-      const { id } = c.req.valid('param');
-      const found = port().files.find((each) => each.id === id);
-      if (found === undefined) throw refuseWith('record.not-found', { id });
+      const { method } = c.req.valid('param');
+      const found = port().files.find(({ id }) => id === method);
+      if (found === undefined) throw refuseWith('record.not-found', { id: method });
       return c.json({ text: found.text }, 200);
     })
     .openapi(scenarios, (c) => c.json({ text: port().scenarios ?? '' }, 200))
