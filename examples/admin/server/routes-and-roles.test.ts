@@ -21,7 +21,7 @@ describe.each(grounds)('on %s', (_, on) => {
     it.each([
       '/api/session', '/api/demo', '/api/cases', '/api/cases/counts', '/api/cases/xlsx', '/api/cases/000001', '/api/cases/000001/explain', '/api/cases/000001/timeline', '/api/openings',
       '/api/units', '/api/units/zhenhua', '/api/posts', '/api/methods', '/api/ledgers/worksheet?period=2021', '/api/ledgers/worksheet/xlsx?period=2021',
-      '/api/boards/overview', '/api/boards/hotline?period=2021-10', '/api/saved-queries', '/api/openapi.json', '/healthz',
+      '/api/boards/overview', '/api/boards/hotline?period=2021-10', '/api/screen', '/api/saved-queries', '/api/openapi.json', '/healthz',
     ])('%s', async (path) => {
       expect((await as(role).request(path)).status).toBe(200);
     });
