@@ -12,6 +12,7 @@ import { keptChanges } from './kept-changes.ts';
 import { keptSavedQueries } from './kept-saved-queries.ts';
 import { forgetSessions, keptSessions } from './kept-sessions.ts';
 import { type ServerDatabase, openServerDatabase } from './open-database.ts';
+import { openFiles } from './open-files.ts';
 import { pagesFolder } from './places.ts';
 import { type Ground, RunningDistrict } from './running-district.ts';
 import { settingsTable } from './settings-table.ts';
@@ -32,8 +33,9 @@ export interface RunningServer {
 
 /** Starts the example: it listens and answers at once; the districts are loaded behind it, one after the other, each open as soon as it is there. */
 export async function startAdmin(settings: Settings, plans: readonly DistrictPlan[], say: (line: string) => void): Promise<RunningServer> {
+  const files = openFiles(settings.files);
   const database = await openServerDatabase(settings.database);
-  const ground = { ...await groundOn(database, settings), say };
+  const ground = { ...await groundOn(database, settings), ...(files && { files }), say };
   const districts = plans.map((plan) => new RunningDistrict(plan, ground));
   const doors = createDistricts({ districts: () => districts, sessions: ground.sessions, signIn: ground.signIn });
   const site = new Hono().use('*', compress()).route('/', doors).route('/', webPages(pagesFolder));

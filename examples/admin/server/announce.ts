@@ -4,6 +4,10 @@ import type { District } from '@bihuan/adapters/http';
 export const announcement = (address: string, note: string, districts: number): string =>
   ['', `闭环 · Bihuan   ${address}`, note, `正在载入 ${districts} 个区，登录页会显示进度 · loading ${districts} districts, see the sign-in page`, ''].join('\n');
 
+/** Where attachments lie, or that there are none and what to do about it. */
+export const filesNote = (folder: string | undefined): string =>
+  (folder === undefined ? '附件未开启：数据库在服务器上，请用 BIHUAN_FILES 指定附件文件夹 · attachments are off: the database is on a server, name a folder for them with BIHUAN_FILES' : `附件 · attachments: ${folder}`);
+
 /** A district that can be entered: who may sign in to it. */
 export function districtAnnouncement({ id, label, logins }: Pick<District, 'id' | 'label' | 'logins'>): string {
   const rows = [

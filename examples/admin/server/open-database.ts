@@ -48,7 +48,7 @@ function ensureFile(path: string): void {
 }
 
 /** Step by step: where nothing can be made (under /proc), Node's own `recursive` never returns. */
-function ensureFolder(folder: string): void {
+export function ensureFolder(folder: string): void {
   if (existsSync(folder) || folder === dirname(folder)) return;
   ensureFolder(dirname(folder));
   mkdirSync(folder);

@@ -1,5 +1,6 @@
 import { type EngineOptions, createEngine } from '@bihuan/core';
 import { type Api, type ApiOptions, type AuditPort, type ChangeBus, type District, type IntakeOptions, createApi, publicLedgers } from '@bihuan/adapters/http';
+import { type FileStore, storeWithFiles } from '@bihuan/adapters/files';
 import { type DemoDistrict, demoDistrict, peopleOf } from './demo-district.ts';
 import type { DistrictPlan } from './demo-manifest.ts';
 import { Stopped, isLoaded, leaveUnplayed, loadDemo } from './load-demo.ts';
@@ -14,6 +15,7 @@ import { type ServerClock, demoClock, realClock } from './server-clock.ts';
 import { settingsTable } from './settings-table.ts';
 import type { Settings } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
+import { startSweepingFiles } from './sweep-files.ts';
 import { startTicking } from './ticking.ts';
 
 /** How often it is looked whether another process has published a version. */
@@ -25,6 +27,7 @@ export interface Ground extends Pick<ApiOptions, 'sessions' | 'savedQueries' | '
   readonly intake: Pick<IntakeOptions, 'port' | 'address' | 'limits'>;
   readonly database: ServerDatabase;
   readonly settings: Settings;
+  readonly files?: FileStore;
   /** Everybody's password as it is kept. */
   readonly password: () => Promise<string>;
   readonly say: (line: string) => void;
@@ -42,6 +45,7 @@ export class RunningDistrict implements District {
   /** How many published versions the engine has. */
   #versions = 0;
   #ticking: { stop(): void } | undefined;
+  #sweeping: { stop(): void } | undefined;
   #looking: NodeJS.Timeout | undefined;
   readonly #studio: KeptStudio;
   readonly #directory: KeptDirectory;
@@ -57,7 +61,7 @@ export class RunningDistrict implements District {
 
   /** Reads the method, plays the story where it has not been played, and opens the door. What stands against it is kept as a sentence. */
   async load(): Promise<void> {
-    const { database, say, password } = this.ground;
+    const { database, files, say, password } = this.ground;
     try {
       if (this.#stopped) return;
       const district = demoDistrict(this.plan);
@@ -70,6 +74,7 @@ export class RunningDistrict implements District {
       await startDirectory(database, this.id, peopleOf(district), district.administrator.username, Date.now());
       await this.#open(district, clock);
       this.#look(district, clock);
+      if (files && !this.#stopped) this.#sweeping = startSweepingFiles(files, this.id, say);
     } catch (error) {
       if (error instanceof Stopped) return;
       this.why = error instanceof StartFailure ? error.text : { zh: `载入失败：${String(error)}`, en: `Loading failed: ${String(error)}` };
@@ -80,6 +85,7 @@ export class RunningDistrict implements District {
   stop(): void {
     this.#stopped = true;
     this.#ticking?.stop();
+    this.#sweeping?.stop();
     clearInterval(this.#looking);
   }
 
@@ -93,10 +99,10 @@ export class RunningDistrict implements District {
 
   /** Makes the engine of all versions, and its API; requests under way finish on the one before. */
   async #open(district: DemoDistrict, clock: ServerClock): Promise<void> {
-    const { database, say, sessions, savedQueries, signIn, intake, changes } = this.ground;
+    const { database, files, say, sessions, savedQueries, signIn, intake, changes } = this.ground;
     const published = await publishedMethods(this.#studio);
     if (this.#stopped) return;
-    const options = { methods: [district.rules.method, ...published], store: database.store, directory: this.#directory, tenant: this.id } satisfies EngineOptions;
+    const options = { methods: [district.rules.method, ...published], store: files ? storeWithFiles(database.store, files) : database.store, directory: this.#directory, tenant: this.id } satisfies EngineOptions;
     const engine = createEngine(options);
     this.#ticking?.stop();
     this.#versions = published.length;
@@ -108,7 +114,7 @@ export class RunningDistrict implements District {
     this.publications = publicLedgers(engine);
     this.api = createApi({
       engine, now: clock.now, sessions, savedQueries, signIn, changes, ...(this.plan.intake && { intake: { ...this.plan.intake, ...intake } }),
-      people: keptPeople(database, () => this.#directory.forget()), audit: this.#audit,
+      ...(files && { files }), people: keptPeople(database, () => this.#directory.forget()), audit: this.#audit,
       studio: {
         ...this.#studio, ...scenariosOf(this.plan.method), files: methodFiles(),
         publish: async (version) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqlite } from '@bihuan/adapters/sqlite';
 import { startAdmin } from './admin-server.ts';
-import { announcement, districtAnnouncement } from './announce.ts';
+import { announcement, districtAnnouncement, filesNote } from './announce.ts';
 import { databaseAddress, shownAddress } from './database-address.ts';
 import { type DemoDistrict, demoDistrict, demoPassword } from './demo-district.ts';
 import { type DistrictPlan, readManifest } from './demo-manifest.ts';
@@ -65,8 +65,11 @@ describe('the example server', () => {
   });
 
   it('reads its settings, and says what is wrong with them', () => {
-    expect(readSettings({ PORT: '8080', BIHUAN_DB: '/srv/a.sqlite', BIHUAN_CLOCK: 'real' })).toEqual({ port: 8080, database: { kind: 'sqlite', path: '/srv/a.sqlite' }, clock: 'real', secure: false, districts: [] });
+    expect(readSettings({ PORT: '8080', BIHUAN_DB: '/srv/a.sqlite', BIHUAN_CLOCK: 'real' })).toEqual({ port: 8080, database: { kind: 'sqlite', path: '/srv/a.sqlite' }, files: '/srv/a.files', clock: 'real', secure: false, districts: [] });
     expect(readSettings({ BIHUAN_DISTRICTS: 'a, b' }).districts).toEqual(['a', 'b']);
+    expect(readSettings({ BIHUAN_DB: 'postgres://u@h/d' }).files).toBeUndefined();
+    expect(readSettings({ BIHUAN_DB: 'postgres://u@h/d', BIHUAN_FILES: '/srv/attachments' }).files).toBe('/srv/attachments');
+    expect([filesNote(undefined), filesNote('/srv/a.files')]).toEqual([expect.stringContaining('BIHUAN_FILES'), expect.stringContaining('/srv/a.files')]);
     expect(() => readManifest(['nobody'])).toThrow(StartFailure);
     expect(shownAddress(readSettings({}).database)).toMatch(/data[\\/]bihuan\.sqlite$/);
     expect(() => readSettings({ PORT: 'x' })).toThrow(StartFailure);

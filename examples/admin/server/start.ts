@@ -1,4 +1,4 @@
-import { announcement, districtAnnouncement } from './announce.ts';
+import { announcement, districtAnnouncement, filesNote } from './announce.ts';
 import { startAdmin } from './admin-server.ts';
 import { shownAddress } from './database-address.ts';
 import { readManifest } from './demo-manifest.ts';
@@ -17,7 +17,7 @@ try {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
-  console.log(announcement(`http://localhost:${server.port}`, `数据库 · database: ${shownAddress(settings.database)}   ${seconds()} s`, plans.length));
+  console.log(announcement(`http://localhost:${server.port}`, `数据库 · database: ${shownAddress(settings.database)}   ${seconds()} s\n${filesNote(settings.files)}`, plans.length));
   await server.ready;
   for (const district of server.districts) if (district.api) console.log(districtAnnouncement(district));
   console.log(`全部就绪 · all there: ${seconds()} s`);

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import { Panel } from '../layout/Panel.tsx';
 import type { Explanation } from '../providers/wire.ts';
+import { FileLinks, filesIn } from './FileLinks.tsx';
 
 /** 事项信息: who raised it, fields with their values in words, and what the classifications answered. */
 export function FactList({ explanation, beside }: { readonly explanation: Explanation; readonly beside?: ReactNode }) {
@@ -14,9 +15,9 @@ export function FactList({ explanation, beside }: { readonly explanation: Explan
       <Box component="dl" sx={{ m: 0, display: 'grid', columnGap: 3, rowGap: 0.75, gridTemplateColumns: { xs: 'minmax(5em, auto) 1fr', sm: 'minmax(6em, auto) minmax(0, 1fr) minmax(6em, auto) minmax(0, 1fr)' } }}>
         <Reporter explanation={explanation} />
         {explanation.answers.map(({ name, label, text, because }) => <Fact key={`answer.${name}`} label={words(label)} title={because ? translate('bihuan.case.because', { text: words(because) }) : undefined}>{words(text)}</Fact>)}
-        {explanation.facts.map(({ name, label, text, personal }) => (
-          <Fact key={name} label={words(label)} wide={[...words(text)].length > 24}>
-            {words(text) || <Box component="span" sx={{ color: 'text.secondary' }}>{translate('bihuan.case.noFacts')}</Box>}
+        {explanation.facts.map(({ name, label, text, value, personal }) => (
+          <Fact key={name} label={words(label)} wide={filesIn(value).length > 0 || [...words(text)].length > 24}>
+            {filesIn(value).length > 0 ? <FileLinks id={explanation.id} files={filesIn(value)} /> : words(text) || <Box component="span" sx={{ color: 'text.secondary' }}>{translate('bihuan.case.noFacts')}</Box>}
             {personal && <Chip size="small" variant="outlined" label={translate('bihuan.case.personal')} sx={{ ml: 1, height: '1.4rem' }} />}
           </Fact>
         ))}

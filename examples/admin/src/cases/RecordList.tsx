@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.ts';
 import { Panel } from '../layout/Panel.tsx';
 import type { Explanation } from '../providers/wire.ts';
+import { FileLinks } from './FileLinks.tsx';
 import { whenText } from '../time/instant-text.ts';
 
 type RecordWire = Explanation['records'][number];
@@ -19,14 +20,14 @@ export function RecordList({ explanation }: { readonly explanation: Explanation 
       {[...groups].map(([name, records]) => (
         <Box key={name} data-record={name} sx={{ '& + &': { mt: 1.5, pt: 1.5, borderTop: 1, borderColor: 'divider' } }}>
           <Typography variant="h3" sx={{ mb: 0.5 }}>{records.length > 1 ? translate('bihuan.case.allRecords', { label: words(records[0]?.label), count: records.length }) : words(records[0]?.label)}</Typography>
-          {records.map((record) => <OneRecord key={record.id} record={record} />)}
+          {records.map((record) => <OneRecord key={record.id} id={explanation.id} record={record} />)}
         </Box>
       ))}
     </Panel>
   );
 }
 
-function OneRecord({ record }: { readonly record: RecordWire }) {
+function OneRecord({ id, record }: { readonly id: string; readonly record: RecordWire }) {
   const translate = useTranslate();
   const words = useWords();
   return (
@@ -34,8 +35,8 @@ function OneRecord({ record }: { readonly record: RecordWire }) {
       <Typography variant="caption" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>{whenText(record.at)}{record.by && ` · ${record.by}`}</Typography>
       <Box sx={{ minWidth: 0 }}>
         {record.withdrawn && <Chip size="small" variant="outlined" label={translate('bihuan.case.withdrawn')} sx={{ height: '1.4rem' }} />}
-        {record.values.map(({ label, text }, i) => (
-          <Typography key={i} variant="body2" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}><Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>{words(label)}</Box>{words(text)}</Typography>
+        {record.values.map(({ label, text, files }, i) => (
+          <Typography key={i} variant="body2" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}><Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>{words(label)}</Box>{files?.length ? <FileLinks id={id} files={files} /> : words(text)}</Typography>
         ))}
       </Box>
     </Box>

@@ -1,36 +1,58 @@
 import AttachFileIcon from '@mui/icons-material/AttachFile';
-import { Box, Button, Chip, FormControl, FormHelperText, FormLabel } from '@mui/material';
-import { useRef } from 'react';
+import CameraIcon from '@mui/icons-material/PhotoCameraOutlined';
+import { Box, Button, Chip, FormControl, FormHelperText, FormLabel, useMediaQuery } from '@mui/material';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { newSubmitKey } from '../providers/submit-key.ts';
+import { SendingFile } from './SendingFile.tsx';
 import type { FancyProps } from './fancy-props.ts';
+import { type FileEntry, type Sending, isSending } from './upload.ts';
 
-interface FileEntry { readonly name: string; readonly size: number; readonly type: string; readonly hash: string }
+type Entry = FileEntry | Sending;
+type FilesInputProps = FancyProps & { readonly value: readonly Entry[]; readonly onChange: (value: readonly Entry[]) => void };
 
-/** The file's SHA-256, worked out here: the event holds name, size, kind and hash; the file itself is the host's to keep. */
-async function entryOf(file: File): Promise<FileEntry> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return { name: file.name, size: file.size, type: file.type || 'application/octet-stream', hash: [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
-}
-
-export function FilesInput({ label, required = false, error, hint, value, onChange }: FancyProps & { readonly value: readonly FileEntry[]; readonly onChange: (value: readonly FileEntry[]) => void }) {
+/** Attachments: each is uploaded as soon as it is chosen; what the server refuses says why and is not in the form. */
+export function FilesInput({ label, required = false, error, hint, value, onChange }: FilesInputProps) {
   const translate = useTranslate();
-  const picker = useRef<HTMLInputElement>(null);
-  // A page over plain http has no crypto.subtle.
-  const possible = globalThis.isSecureContext;
-  const add = async (files: FileList | null) => {
-    const entries = await Promise.all([...(files ?? [])].map(entryOf));
-    onChange([...value, ...entries.filter(({ hash }) => !value.some((other) => other.hash === hash))]);
-    if (picker.current) picker.current.value = '';
+  const id = useId();
+  const [picker, camera] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const phone = useMediaQuery('(pointer: coarse)');
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  // Several uploads end at once, each of them knows only what stood there when it began.
+  const held = useRef(value);
+  useEffect(() => { held.current = value; }, [value]);
+  const change = (next: readonly Entry[]) => {
+    held.current = next;
+    onChange(next);
+  };
+  const without = (entry: Entry) => held.current.filter((other) => (isSending(entry) ? !isSending(other) || other.sending !== entry.sending : isSending(other) || other.hash !== entry.hash));
+  const add = (input: HTMLInputElement) => {
+    setRefusals([]);
+    change([...held.current, ...[...(input.files ?? [])].map((file) => ({ sending: newSubmitKey(), file }))]);
+    input.value = '';
+  };
+  const sent = (entry: Sending, file: FileEntry) => {
+    const there = held.current.some((other) => !isSending(other) && other.hash === file.hash);
+    change(there ? without(entry) : held.current.map((other) => (isSending(other) && other.sending === entry.sending ? file : other)));
+  };
+  const refused = (entry: Sending, why: string) => {
+    change(without(entry));
+    setRefusals((before) => [...before, translate('bihuan.form.fileRefused', { name: entry.file.name, why })]);
   };
   return (
-    <FormControl required={required} error={Boolean(error)}>
-      <FormLabel sx={{ fontSize: '0.875rem', mb: 0.5 }}>{label}</FormLabel>
+    <FormControl required={required} error={Boolean(error) || refusals.length > 0} role="group" aria-labelledby={id}>
+      <FormLabel id={id} sx={{ fontSize: '0.875rem', mb: 0.5 }}>{label}</FormLabel>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        {value.map((file) => <Chip key={file.hash} label={file.name} onDelete={() => onChange(value.filter(({ hash }) => hash !== file.hash))} slotProps={{ label: { title: `SHA-256 ${file.hash}` } }} />)}
-        <Button size="small" variant="outlined" disabled={!possible} startIcon={<AttachFileIcon />} onClick={() => picker.current?.click()}>{translate('bihuan.form.addFile')}</Button>
-        <input ref={picker} type="file" multiple hidden aria-label={label} onChange={({ target }) => void add(target.files)} />
+        {value.map((entry) => (isSending(entry)
+          ? <SendingFile key={entry.sending} file={entry.file} onSent={(file) => sent(entry, file)} onRefused={(why) => refused(entry, why)} onRemove={() => change(without(entry))} />
+          : <Chip key={entry.hash} label={entry.name} onDelete={() => change(without(entry))} aria-label={translate('bihuan.form.fileThere', { name: entry.name })} slotProps={{ label: { title: `SHA-256 ${entry.hash}` } }} />))}
+        {phone && <Button size="small" variant="outlined" startIcon={<CameraIcon />} onClick={() => camera.current?.click()}>{translate('bihuan.form.takePhoto')}</Button>}
+        <Button size="small" variant="outlined" startIcon={<AttachFileIcon />} onClick={() => picker.current?.click()}>{translate('bihuan.form.addFile')}</Button>
+        <input ref={picker} type="file" multiple hidden aria-label={label} onChange={({ target }) => add(target)} />
+        <input ref={camera} type="file" accept="image/*" capture="environment" hidden aria-label={translate('bihuan.form.takePhoto')} onChange={({ target }) => add(target)} />
       </Box>
-      {(hint || !possible) && <FormHelperText sx={{ mx: 0 }}>{possible ? hint : translate('bihuan.form.noHash')}</FormHelperText>}
+      {hint && <FormHelperText sx={{ mx: 0 }}>{hint}</FormHelperText>}
+      <Box role="alert">{refusals.map((sentence) => <FormHelperText key={sentence} sx={{ mx: 0 }}>{sentence}</FormHelperText>)}</Box>
     </FormControl>
   );
 }

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { refusalOf } from '../providers/problem.ts';
 import { newSubmitKey } from '../providers/submit-key.ts';
 import type { FormInput } from '../providers/wire.ts';
+import { isSending } from './upload.ts';
 import { type FormValues, missingIn, startingValues } from './form-values.ts';
 
 export type Outcome = { readonly kind: 'lost' } | { readonly kind: 'refused'; readonly sentences: readonly string[]; readonly stale: boolean };
@@ -40,6 +41,11 @@ export function useSubmit<T>({ form, alsoNamed = [], send, done }: Submission<T>
     const missing = missingIn(form, values);
     if (missing.length > 0) {
       setErrors(Object.fromEntries(missing.map((name) => [name, translate('bihuan.report.needed')])));
+      return;
+    }
+    const sending = Object.keys(values).filter((name) => Array.isArray(values[name]) && values[name].some(isSending));
+    if (sending.length > 0) {
+      setErrors(Object.fromEntries(sending.map((name) => [name, translate('bihuan.form.filesSending')])));
       return;
     }
     const contents = JSON.stringify(values);

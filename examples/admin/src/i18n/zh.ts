@@ -34,11 +34,11 @@ export const zh = {
       actions: '现在可以做', nothing: '当前没有您可以做的操作', notNow: '暂不能操作', notNowCount: '暂不能操作（%{count}）', elsewhereCount: '其他环节的操作（%{count}）', reasons: '原因',
       missing: '销号还差', ready: '已具备', checklistOf: '“%{label}”还差', allMet: '“%{label}”的条件已全部具备', met: '已具备', unmet: '还差', by: '可由“%{actions}”完成', otherEndings: '其他结果',
       records: '记录', noRecords: '还没有记录', withdrawn: '已撤回', asks: '派单', noAsks: '没有派单', askOpen: '待答复', askAccepted: '已接受', askReplied: '已答复', to: '给 %{to}',
-      timeline: '办理经过', followed: '引起的变化（%{count}）', bySystem: '系统', recordedAt: '补录于 %{at}', gone: '没有找到事项 %{id}', allRecords: '%{label}（%{count}）',
+      timeline: '办理经过', followed: '引起的变化（%{count}）', bySystem: '系统', recordedAt: '补录于 %{at}', gone: '没有找到事项 %{id}', allRecords: '%{label}（%{count}）', fileDamaged: '文件已损坏', fileLost: '没有取到，请检查网络后刷新',
     },
     form: {
       happened: '实际发生时间', happenedHint: '不填即为现在；最多可补录 %{limit}以前的事', submit: '提交', cancel: '取消', optional: '选填', required: '必填', yes: '是', no: '否', choose: '请选择', submitting: '提交中…', done: '“%{label}”已完成', noInput: '此操作无需填写，确认即可。', leadsToEnd: '此操作将了结该事项。',
-      lost: '没有收到服务器的答复。可能已经办成，可直接再次提交，不会重复。', refused: '没有办成', stale: '刚才有人更新了这件事，页面已刷新，请核对后再提交。', noPosts: '没有符合条件的岗位', noCases: '没有找到，换个编号或文字再搜', namesHint: '输入姓名后按回车，可连续输入多人', addFile: '添加附件', removeFile: '移除 %{name}', noHash: '当前连接不是安全连接（https），浏览器不能计算附件指纹，暂不能附文件。', between: '%{min} 至 %{max}', atLeast: '不少于 %{min}', atMost: '不超过 %{max}',
+      lost: '没有收到服务器的答复。可能已经办成，可直接再次提交，不会重复。', refused: '没有办成', stale: '刚才有人更新了这件事，页面已刷新，请核对后再提交。', noPosts: '没有符合条件的岗位', noCases: '没有找到，换个编号或文字再搜', namesHint: '输入姓名后按回车，可连续输入多人', addFile: '添加附件', removeFile: '移除 %{name}', takePhoto: '拍照', fileThere: '附件 %{name}，按删除键移除', fileSending: '%{name}：已上传 %{percent}%', fileWaits: '%{name}：没有信号，恢复后继续', fileRefused: '“%{name}”没有上传：%{why}', filesOff: '服务器没有开启附件', filesSending: '附件还在上传，请稍候再提交', between: '%{min} 至 %{max}', atLeast: '不少于 %{min}', atMost: '不超过 %{max}',
     },
     report: { title: '登记事项', choose: '事项从哪里来', none: '您的岗位不能登记事项', home: '属地', reporter: '诉求人', name: '姓名', phone: '电话', submit: '登记', done: '已登记为 %{id}', back: '重新选择来源', step1: '选择来源', step2: '填写内容', reporterOptional: '诉求人（选填）', needed: '请填写', registers: '登记到名册' },
     ledger: { export: '导出 Excel', period: '期间', whole: '全部', rows: '共 %{count} 行', empty: '该期间没有事项', year: '按年', quarter: '按季', month: '按月', number: '序号', scroll: '%{label}，可左右滚动', public: '公示', publicTitle: '%{label}（公示）', issue: '发布清单', issueWhat: '将按现在的内容发布“%{label}”。发布后各行固定，同一期间、同一单位只能发布一次。', issued: '已发布的清单', noneIssued: '还没有发布过', issuedAt: '发布于 %{at}', issuedNow: '“%{label}”已发布' },
