@@ -1,19 +1,11 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { FieldProps } from './field-props.ts';
 import { said, texts } from './look.ts';
 import { PhotoField } from './PhotoField.tsx';
 import { PointField } from './PointField.tsx';
 import type { FormInput } from './wire.ts';
-
-export interface FieldProps {
-  readonly district: string;
-  readonly unit: string;
-  readonly input: FormInput;
-  readonly value: unknown;
-  readonly error: string | undefined;
-  readonly onChange: (value: unknown) => void;
-}
 
 const longestText = 2_000;
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
-import type { FieldProps } from './Field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { fill } from './fill.ts';
 import { texts } from './look.ts';
 import { shrunk } from './shrink.ts';
