@@ -11,8 +11,6 @@ let id: string;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), openBrowser()]);
   visitor = await Visitor.at(browser, server.url);
-  await visitor.as('wang-fang');
-  ({ id } = await visitor.tell<{ id: string }>('/api/cases', { source: 'hotline', home: 'zhenhua', reporter: { name: '周先生', phone: '13900000000' }, fields: { content: '看板路灯不亮', place: '南街', 'order-no': 'K1' } }));
 });
 afterAll(async () => {
   await browser?.close();
@@ -23,6 +21,8 @@ const column = (name: string) => visitor.page.locator(`[data-column="${name}"]`)
 const columnOf = () => visitor.page.locator(`[data-column]:has([data-card="${id}"])`).getAttribute('data-column');
 
 it('by keyboard a case is picked up, told where it can go, and dropped on the step that an action leads to', async () => {
+  await visitor.as('wang-fang');
+  ({ id } = await visitor.tell<{ id: string }>('/api/cases', { source: 'hotline', home: 'zhenhua', reporter: { name: '周先生', phone: '13900000000' }, fields: { content: '看板路灯不亮', place: '南街', 'order-no': 'K1' } }));
   await visitor.go('/kanban');
   expect(await findings(visitor)).toEqual([]);
   const from = await columnOf();

@@ -36,6 +36,7 @@ it('columns are kept by the server: the same person finds them on another machin
 });
 
 it('the tree narrows the list to a unit and what is below it', async () => {
+  await visitor.as('guo-zhiqiang');
   await all();
   const tree = visitor.page.getByRole('navigation', { name: '按单位查看' });
   await tree.getByRole('button', { name: '育才社区' }).click();
@@ -51,6 +52,8 @@ it('the tree narrows the list to a unit and what is below it', async () => {
 });
 
 it('a query is kept under a name and found again', async () => {
+  await visitor.as('guo-zhiqiang');
+  await all();
   await visitor.page.getByRole('searchbox').fill('暖气');
   await expect.poll(total).toBeLessThan(160);
   const found = await total();

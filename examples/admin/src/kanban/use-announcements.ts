@@ -2,9 +2,10 @@ import type { Announcements, ScreenReaderInstructions } from '@dnd-kit/core';
 import { useTranslate } from 'react-admin';
 
 /** What a screen reader says while a card is moved. */
-export function useAnnouncements(labelOf: (column: string) => string): { readonly announcements: Announcements; readonly screenReaderInstructions: ScreenReaderInstructions } {
+export function useAnnouncements(labelOf: (column: string) => string): { readonly announcements: Announcements; readonly screenReaderInstructions: ScreenReaderInstructions; readonly container: Element } {
   const translate = useTranslate();
   return {
+    container: document.body,
     screenReaderInstructions: { draggable: translate('bihuan.kanban.keys') },
     announcements: {
       onDragStart: ({ active }) => translate('bihuan.kanban.picked', { id: String(active.id) }),
