@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openSqlite, sqliteStore } from '@bihuan/adapters/sqlite';
+import { gramsOf } from '../../packages/adapters/src/sql/grams.ts';
 import type { Bench, Cell } from './databases.ts';
 import { communities, content, engineOver, live, now, places, streetOf } from './district.ts';
 
@@ -27,7 +28,8 @@ async function templates(count: number): Promise<{ readonly shapes: readonly Sha
   const tables = (database.prepare("select name from sqlite_master where type = 'table' and name like 'bihuan_%'").all() as { name: string }[]).map(({ name }) => name);
   const shapes = tables.flatMap((name): Shape[] => {
     const columns = (database.prepare(`select name from pragma_table_info('${name}')`).all() as { name: string }[]).map((row) => row.name);
-    return columns.includes('case_id') || name === 'bihuan_cases' ? [{ table: name.slice('bihuan_'.length), columns }] : [];
+    // The words of texts are made of each case’s own text.
+    return name !== 'bihuan_texts' && (columns.includes('case_id') || name === 'bihuan_cases') ? [{ table: name.slice('bihuan_'.length), columns }] : [];
   });
   const lives = Array.from({ length: count }, (_, n): Template => new Map(shapes.map(({ table, columns }) => [table,
     (database.prepare(`select * from bihuan_${table} where ${table === 'cases' ? 'id' : 'case_id'} = ?${table === 'events' ? ' order by seq' : ''}`).all([templateId(n)]) as Record<string, Cell>[])
@@ -42,6 +44,8 @@ function cellOf(cell: Cell, id: string): Cell | readonly Part[] {
   const parts = cell.replaceAll(id, marks.id).split(cut);
   return parts.length === 1 ? cell : parts.filter((part) => part !== '').map((part) => ({ part, mark: names.find((name) => marks[name] === part) })).map(({ part, mark }) => (mark ? { mark } : part));
 }
+
+const tenant = 'default';
 
 /** Tables that no list, count or tab reads. */
 const logs: ReadonlySet<string> = new Set(['events', 'heads', 'personal']);
@@ -74,6 +78,8 @@ export async function fill(bench: Bench, cases: number, logged: number): Promise
           }
         }
       }
+      const words = (columns: readonly string[], row: readonly Cell[]): Cell[] => [tenant, row[columns.indexOf('id')]!, gramsOf(tenant, row[columns.indexOf('search')] as string).join(' ')];
+      for (const { table, columns } of shapes) if (table === 'cases') await bench.insert('texts', ['tenant', 'case_id', 'grams'], batches.get(table)!.map((row) => words(columns, row)));
       for (const { table, columns } of shapes) if (batches.get(table)!.length > 0) await bench.insert(table, columns, batches.get(table)!);
     }
   });

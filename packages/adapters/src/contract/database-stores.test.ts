@@ -40,7 +40,7 @@ describe.each(databases.map((database) => [database.name, database] as const))('
     await Promise.all(stores.map((store) => store.close()));
     const later = await database.open(schema);
     expect([(await later.history(here, 'c1')).length, await later.recall(here, 'k1')]).toEqual([3, keyOf('k1')]);
-    expect((await database.run(`select name from ${schema}.bihuan_migrations order by name`)).map((row) => row['name'])).toEqual(['0001-cases', '0002-follows', '0003-outbox', '0004-lists', '0006-personal']);
+    expect((await database.run(`select name from ${schema}.bihuan_migrations order by name`)).map((row) => row['name'])).toEqual(['0001-cases', '0002-follows', '0003-outbox', '0004-lists', '0005-entries', '0006-personal', '0007-period-ends', '0008-texts', '0009-text-index']);
     await later.close();
   }, 60_000);
 

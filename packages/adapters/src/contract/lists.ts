@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseQuery, CaseRow, CaseStore, Filter } from '@bihuan/core';
-import { all, batchOf, fill, here, type Promised } from './sample-cases.ts';
+import { all, batchOf, elsewhere, fill, here, type Promised } from './sample-cases.ts';
 
 const ids = async (store: CaseStore, query: CaseQuery): Promise<string> => (await store.list(here, query)).rows.map(({ id }) => id).join(' ');
 
@@ -56,6 +56,14 @@ export const lists: readonly Promised[] = [
     const found: readonly (readonly [string, string])[] = [['地基', 'c1 c2'], ['基下', 'c1'], ['STREET-a', 'c1'], ['_', 'c2'], ['%', ''], ['🙂', 'c3'], ['a\\b', 'c3'], ['\\', 'c3'], ['下地', ''], ['', 'c1 c2 c3 c4']];
     for (const [search, expected] of found) assert.equal(await ids(store, { search }), expected, search);
     await finds(store, [['t', 'like', '100%', 'c1'], ['t', 'like', '100', 'c1 c2 c3'], ['t', 'like', '100_', 'c3'], ['t', 'like', 100, ''], ['search', 'like', 'STREET', 'c1 c2'], ['due', 'like', '1', '']]);
+  } },
+  { promise: 'search finds words of two signs and of more as a text has them now, in its own tenant', async check(store) {
+    await fill(store, rows({ c1: { search: '小区井盖缺失，请尽快处理' }, c2: { search: '井边的盖子' }, c3: { search: '路灯' } }));
+    await store.append(batchOf('c1', { tenant: elsewhere, row: { search: '井盖' } }));
+    assert.deepEqual([await ids(store, { search: '井盖' }), await ids(store, { search: '井盖缺失' }), await ids(store, { search: '失，请' }), await ids(store, { search: '盖井' })], ['c1', 'c1', 'c1', '']);
+    await store.append(batchOf('c1', { expected: 1, row: { search: '小区井圈缺失，已补' } }));
+    await store.append(batchOf('c3', { expected: 1, row: { search: '路灯与井盖' } }));
+    assert.deepEqual([await ids(store, { search: '井盖' }), await ids(store, { search: '已补' }), await ids(store, { search: '路灯', within: 'grid-1' }), await store.count(here, { search: '缺失' })], ['c3', 'c1', 'c3', 1]);
   } },
   { promise: 'texts that differ only in case, in an accent or in a blank at the end are different, also as ids and keys; however long they are, they are found', async check(store) {
     const long = '路'.repeat(10_000);

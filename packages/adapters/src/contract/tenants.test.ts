@@ -71,7 +71,7 @@ describe.each(openers)('on %s', (_, open) => {
     expect(ours.length).toBeGreaterThan(40);
     for (const [sql, uses] of ours) {
       const plain = sql.replace(/["`]/g, '').replace(/\b\w+\.(?=bihuan_)/g, '');
-      const tables = plain.match(/\bbihuan_\w+(?!\.|\w)/g)!.length; // as often as a table is read or written, a tenant is named
+      const tables = plain.match(/\bbihuan_(?!text_index\b)\w+(?!\.|\w)/g)!.length; // the index of texts knows rows by their numbers, and each tenant has words of its own; as often as a table is read or written, a tenant is named
       const joined = plain.match(/tenant = \w+\.tenant/g)?.length ?? 0;
       const named = (plain.match(/\btenant = (\?|\$\d+)/g)?.length ?? 0) + (/^\s*insert/.test(plain) ? 1 : 0) + joined;
       expect(named, sql).toBeGreaterThanOrEqual(tables);

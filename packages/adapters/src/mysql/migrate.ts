@@ -34,9 +34,11 @@ async function bringUpToDate(connection: MysqlConnection, place: Place): Promise
   const collation = await byCodePoint(connection);
   await unlessThere(() => run(connection, keepMigrations(mysql, place, collation)));
   const done = await applied(connection, place);
-  for (const { name, statements } of migrationsIn(mysql, place, collation)) {
+  for (const { name, statements, fill } of migrationsIn(mysql, place, collation)) {
     if (done.has(name)) continue;
     for (const statement of statements) await unlessThere(() => run(connection, statement));
+    const filling = fill?.();
+    for (let step = filling?.next([]); step && !step.done;) step = filling!.next((await send(connection, [step.value], false))[0]!);
     await unlessThere(() => run(connection, `insert into ${tableOf(place)} (name) values (?)`, [name]));
   }
 }

@@ -28,9 +28,11 @@ export async function migrate(pool: PostgresPool, place: Place): Promise<void> {
       await run(client, keepMigrations(postgres, place));
       const done = await applied(client, place);
       isDone(done);
-      for (const { name, statements } of migrations) {
+      for (const { name, statements, fill } of migrations) {
         if (done.has(name)) continue;
         for (const statement of statements) await run(client, statement);
+        const filling = fill?.();
+        for (let step = filling?.next([]); step && !step.done;) step = filling!.next((await roundTrip(client, [step.value], false))[0]!);
         await run(client, `insert into ${tableOf(place)} (name) values ($1)`, [name]);
       }
       await run(client, 'commit');

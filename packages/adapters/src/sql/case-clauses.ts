@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AwaitsFilter, CaseQuery, CaseRow, Filter } from '@bihuan/core';
 import type { Dialect } from './dialect.ts';
+import { gramsOf } from './grams.ts';
 import { plain } from './plain-text.ts';
 import { tallied } from './tallies.ts';
+import { textIndexes } from './text-index.ts';
 import { never } from './unit-rows.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -26,7 +28,7 @@ export interface Clauses { readonly clauses: readonly Clause[]; readonly ended: 
 export function clausesOf(dialect: Dialect, tenant: string, { where = [], search, awaits, actedBy }: CaseQuery): Clauses {
   const ended = ([0, 1] as const).filter((flag) => where.every((filter) => !isEndedFilter(filter) || flag === Number(filter.value !== false)));
   const clauses = where.filter((filter) => !isEndedFilter(filter)).map((filter) => filterClause(dialect, tenant, filter));
-  if (search) clauses.push({ test: dialect.contains(sql`c.search`, plain(search)), needs: 'row', tallied: false });
+  if (search) clauses.push(...searchClauses(dialect, tenant, plain(search)));
   if (awaits) clauses.push(awaitsClause(tenant, awaits));
   if (actedBy !== undefined) clauses.push(found(sql`${sql.table('acted')} where tenant = ${tenant} and person = ${actedBy}`));
   return { clauses, ended };
@@ -38,6 +40,18 @@ const nobody: Condition = sql`1 = 0`;
 
 /** Among the rows of this table, by id: looked up, or asked for one case. */
 const found = (rows: Sql): Clause => ({ test: sql`exists (select 1 from ${rows} and case_id = u.case_id)`, needs: 'list', tallied: false, lookUp: sql`select case_id from ${rows}` });
+
+/** The words of a text that are looked up; a long one is found by its first. */
+const wordsAsked = 24;
+
+/** Two signs have one word, and what has it has them. More are found by their words, and then looked at; a single one has none, and is found by looking alone. */
+function searchClauses(dialect: Dialect, tenant: string, search: string): readonly Clause[] {
+  const looked = { test: dialect.contains(sql`c.search`, search), needs: 'row', tallied: false } as const;
+  const words = gramsOf(tenant, search).slice(0, wordsAsked);
+  if (words.length === 0) return [looked];
+  const lookUp = textIndexes[dialect.name].find(tenant, words);
+  return search.length === 2 ? [{ ...looked, lookUp }] : [looked, { test: always, needs: 'list', tallied: false, lookUp }];
+}
 
 /** One look-up for the person and one for each post: an `or` over them would read every awaited row of the tenant. */
 function awaitsClause(tenant: string, { person, posts }: AwaitsFilter): Clause {

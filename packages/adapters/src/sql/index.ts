@@ -1,5 +1,5 @@
 export { mysql, postgres, sqlite, type Dialect } from './dialect.ts';
-export { keepMigrations, migrationsIn, type Migration } from './migrations.ts';
+export { keepMigrations, migrationsIn, type Fill, type Migration } from './migrations.ts';
 export { queriesIn } from './queries.ts';
 export { storeOver, type SqlStore } from './store-over.ts';
 export type { Cell, Decision, Program, Rows, SqlRunner, Statement } from './statement.ts';

@@ -4,11 +4,16 @@ import type { Dialect } from './dialect.ts';
 import { entries } from './migrate-entries.ts';
 import { lists } from './migrate-lists.ts';
 import { personalData } from './migrate-personal.ts';
-import { queriesIn } from './queries.ts';
+import { fillTexts } from './migrate-texts.ts';
+import { queriesIn, Statements } from './queries.ts';
+import type { Rows, Statement } from './statement.ts';
 import type { Place, Tables } from './tables.ts';
+import { textIndexes } from './text-index.ts';
 
-/** One change of the tables, as statements to run in order. */
-export interface Migration { readonly name: string; readonly statements: readonly string[] }
+/** What SQL alone cannot make of the rows that are there: yields one statement after the other, and is handed the rows of each. */
+export type Fill = () => Generator<Statement, void, Rows>;
+/** One change of the tables, as statements to run in order, and what is to be written then. */
+export interface Migration { readonly name: string; readonly statements: readonly string[]; readonly fill?: Fill }
 
 /** Makes the table in which migrations are kept, unless it is there. */
 export const keepMigrations = (dialect: Dialect, place: Place, collation?: string): string =>
@@ -23,7 +28,10 @@ export function migrationsIn(dialect: Dialect, place: Place, collation?: string)
     { name: '0004-lists', statements: compiled(lists(queries, dialect, place, collation)) },
     { name: '0005-entries', statements: compiled(entries(queries, dialect, place, collation)) },
     { name: '0006-personal', statements: compiled(personalData(queries, dialect, place, collation)) },
-    { name: '0007-period-ends', statements: compiled([sql`create index ${sql.ref(`${place.prefix}periods_ends`)} on ${sql.table('periods')} (tenant, norm, ends)`]) }];
+    { name: '0007-period-ends', statements: compiled([sql`create index ${sql.ref(`${place.prefix}periods_ends`)} on ${sql.table('periods')} (tenant, norm, ends)`]) },
+    { name: '0008-texts', statements: compiled([textIndexes[dialect.name].table(dialect, place, collation)]), fill: fillTexts(dialect, new Statements(dialect, place)) },
+    // An index is made faster of all rows than row by row.
+    { name: '0009-text-index', statements: compiled(textIndexes[dialect.name].index(place)) }];
 }
 
 function cases({ schema }: Kysely<Tables>, dialect: Dialect, { prefix }: Place, collation: string | undefined): readonly (Compilable | RawBuilder<unknown>)[] {

@@ -39,6 +39,10 @@ export interface Tables {
   follows: { tenant: string; nr: number; id: string; at: number; body: string };
   /** What each consumer is still to be told of a case; a row goes when all of it is delivered. `next` null: it stands. */
   outbox: { tenant: string; consumer: string; case_id: string; seq: number; last: number; tries: number; tried: number | null; reason: string | null; next: number | null };
+  /** What free search looks up of a case: the words of its row's `search` (see `gramsOf`), in an index that each database makes in its own way. */
+  texts: { tenant: string; case_id: string; grams: string };
+  /** The index itself, where it is a table: in SQLite. */
+  text_index: { grams: string };
   /** Which changes of the tables have been made. */
   migrations: { name: string; applied: string };
 }
@@ -49,7 +53,7 @@ export interface Place { readonly schema?: string; readonly prefix: string }
 /** Beside whatever else is in the host's database. */
 export const defaultPrefix = 'bihuan_';
 const known: Readonly<Record<keyof Tables, true>> = {
-  events: true, heads: true, cases: true, values: true, units: true, tallies: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, personal: true, entered: true, entries: true, sums: true, migrations: true,
+  events: true, heads: true, cases: true, values: true, units: true, tallies: true, awaited: true, acted: true, keys: true, sequences: true, counts: true, periods: true, follows: true, outbox: true, personal: true, entered: true, entries: true, sums: true, texts: true, text_index: true, migrations: true,
 };
 /** Whether a name in a statement is one of ours, and no alias. */
 export const isTable = (name: string): name is keyof Tables => Object.hasOwn(known, name);

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AwaitedRow, CaseEvent, CaseRow, CaseWrite } from '@bihuan/core';
+import { gramsOf } from './grams.ts';
 import { plain } from './plain-text.ts';
 import type { Statements } from './queries.ts';
 import type { Cell, Rows, Statement } from './statement.ts';
@@ -11,7 +12,7 @@ import { unitWriter, type Listed } from './unit-rows.ts';
 export const chained = (previous: string, body: string): string => hash('sha256', previous + body, 'hex');
 
 /** How far a case has been written: its version, the hash of its last event, and its row's detail and what lists and tallies have of it as they stand. */
-export interface Head { readonly version: number; readonly hash: string; readonly detail: string; readonly listed: Listed & Tallied & Detail }
+export interface Head { readonly version: number; readonly hash: string; readonly detail: string; readonly listed: Listed & Tallied & Detail & Pick<CaseRow, 'search'> }
 
 export interface CaseWriter {
   /** The heads of these cases, locked until the transaction ends; in one order for everybody, so that two never wait for each other. */
@@ -35,6 +36,7 @@ export function caseWriter(statements: Statements): CaseWriter {
   const setRow = statements.hot(['tenant', 'id', ...columns, 'detail'], ([row]) =>
     sql`update ${sql.table('cases')} set ${sql.join(([...columns, 'detail'] as const).map((name) => sql`${sql.ref(name)} = ${row![name]}`))} where tenant = ${row!.tenant} and id = ${row!.id}`);
   const addActed = statements.insert('acted', ['tenant', 'person', 'case_id'], dialect.keep);
+  const setText = statements.insert('texts', ['tenant', 'case_id', 'grams'], dialect.replace(['tenant', 'case_id'], ['grams']));
   const detailChanges = detailWriter(statements);
   const [unitChanges, tallyChanges] = [unitWriter(statements), tallyWriter(statements)];
 
@@ -59,6 +61,7 @@ export function caseWriter(statements: Statements): CaseWriter {
           ...(before ? [setHead([headRow]), setRow([caseRow])] : [...addHead([headRow]), ...addRow([caseRow])]),
           ...addActed([...actors(events)].sort().map((person) => ({ tenant, person, case_id: caseId }))),
           ...(before?.detail === text ? [] : detailChanges(tenant, caseId, before?.listed ?? nothing, detail)),
+          ...(before && plain(before.listed.search) === caseRow.search ? [] : setText([{ tenant, case_id: caseId, grams: gramsOf(tenant, caseRow.search as string).join(' ') }])),
           ...unitChanges(tenant, caseId, before?.listed, row),
           ...tallyChanges(tenant, caseId, before?.listed, row),
         ],
@@ -69,11 +72,11 @@ export function caseWriter(statements: Statements): CaseWriter {
 }
 
 /** What of a row has to be known to say what has changed. */
-const standing = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'broken', 'ended', 'due', 'warn', 'opened'] as const;
+const standing = ['method', 'kind', 'source', 'step', 'ending', 'outcome', 'broken', 'ended', 'due', 'warn', 'opened', 'search'] as const;
 type StandingRow = Readonly<Record<typeof standing[number], string | number | null>>;
 const listedOf = (row: StandingRow) => {
   const number = (value: string | number | null) => (value === null ? null : Number(value));
-  return { ...row, broken: Number(row.broken) === 1, ended: number(row.ended), due: number(row.due), warn: number(row.warn), opened: Number(row.opened) } as Omit<Listed & Tallied, keyof Detail>;
+  return { ...row, broken: Number(row.broken) === 1, ended: number(row.ended), due: number(row.due), warn: number(row.warn), opened: Number(row.opened) } as Omit<Head['listed'], keyof Detail>;
 };
 
 type Detail = Pick<CaseRow, 'subject' | 'within' | 'values' | 'awaited'>;

@@ -1,4 +1,4 @@
-import { keepMigrations, migrationsIn, sqlite, type Place } from '../sql/index.ts';
+import { keepMigrations, migrationsIn, sqlite, type Fill, type Place, type Rows } from '../sql/index.ts';
 import { isBusy, transact, type SqliteDatabase } from './database.ts';
 import { SqliteOpenError } from './sqlite-open-error.ts';
 
@@ -14,12 +14,24 @@ export function migrate(database: SqliteDatabase, place: Place): void {
     const migrations = migrationsIn(sqlite, place);
     const done = new Set((database.prepare(`select name from "${table}"`).all() as { name: string }[]).map(({ name }) => name));
     for (const name of done) if (!migrations.some((known) => known.name === name)) throw new SqliteOpenError('sqlite.newer', '', new Error(`unknown migration ${name}`));
-    for (const { name, statements } of migrations) {
+    for (const { name, statements, fill } of migrations) {
       if (done.has(name)) continue;
       for (const statement of statements) database.exec(statement);
+      if (fill) follow(database, fill());
       database.prepare(`insert into "${table}" (name) values (?)`).run(name);
     }
   }));
+}
+
+function follow(database: SqliteDatabase, filling: ReturnType<Fill>): void {
+  for (let step = filling.next([]); !step.done;) {
+    const statement = database.prepare(step.value.sql);
+    if (statement.reader) step = filling.next(statement.all(step.value.parameters) as Rows);
+    else {
+      statement.run(step.value.parameters);
+      step = filling.next([]);
+    }
+  }
 }
 
 /** Somebody else was writing for too long: that is said as when the file is opened. */

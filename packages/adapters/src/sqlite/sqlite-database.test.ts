@@ -47,9 +47,9 @@ describe('the tables', () => {
     const stores = databases.flatMap((database) => [sqliteStore(database), sqliteStore(database)]);
     expect(await Promise.all(stores.map((store) => store.count(here, {})))).toEqual([0, 0, 0, 0, 0, 0]);
     expect(tables(databases[0]!)).toEqual([
-      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_entered', 'bihuan_entries', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_personal', 'bihuan_sequences', 'bihuan_sums', 'bihuan_tallies', 'bihuan_units', 'bihuan_values',
+      'bihuan_acted', 'bihuan_awaited', 'bihuan_cases', 'bihuan_counts', 'bihuan_entered', 'bihuan_entries', 'bihuan_events', 'bihuan_follows', 'bihuan_heads', 'bihuan_keys', 'bihuan_migrations', 'bihuan_outbox', 'bihuan_periods', 'bihuan_personal', 'bihuan_sequences', 'bihuan_sums', 'bihuan_tallies', 'bihuan_text_index', 'bihuan_text_index_config', 'bihuan_text_index_data', 'bihuan_text_index_idx', 'bihuan_texts', 'bihuan_units', 'bihuan_values',
     ]);
-    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 7 }]);
+    expect(databases[0]!.prepare('select count(*) as n from bihuan_migrations').all()).toEqual([{ n: 9 }]);
   });
 
   it('keep what was written when the file is opened again', async () => {
@@ -79,14 +79,14 @@ describe('the tables', () => {
   });
 });
 
-it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'tallies', 'keys', 'counts', 'follows', 'outbox'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
+it.each(['events', 'heads', 'cases', 'values', 'units', 'awaited', 'acted', 'tallies', 'texts', 'keys', 'counts', 'follows', 'outbox'])('a write that fails at %s leaves nothing of its batch, and the error is thrown', async (table) => {
   const database = openSqlite(file);
   const store = sqliteStore(database, { consumers: ['webhook'] });
   const before = { values: { a: 1 }, awaited: [{ what: 'x', person: 'p' }] };
   await fill(store, { c1: { row: before } });
   const event = ['heads', 'cases'].includes(table) ? 'update' : 'insert';
   database.exec(`create trigger broken before ${event} on bihuan_${table} begin select raise(abort, 'disk on fire'); end`);
-  const change = { expected: 1, person: 'li', key: keyOf('k1'), counts: [claimOf('p')], follows: [followOf('f1')], row: { step: 'new', values: { a: 2 }, within: ['grid-2'], awaited: [{ what: 'y', person: 'q' }] } };
+  const change = { expected: 1, person: 'li', key: keyOf('k1'), counts: [claimOf('p')], follows: [followOf('f1')], row: { step: 'new', search: '新', values: { a: 2 }, within: ['grid-2'], awaited: [{ what: 'y', person: 'q' }] } };
   await expect(store.append(batchOf('c1', change))).rejects.toThrow('disk on fire');
   database.exec('drop trigger broken');
   expect((await store.list(here, {})).rows).toEqual([batchOf('c1', { row: before }).writes[0].row]);

@@ -4,7 +4,7 @@ import { migrationsIn } from '../sql/index.ts';
 import type { Rows } from '../sql/index.ts';
 import type { Session } from './session.ts';
 
-type Copied = Exclude<keyof Tables, 'migrations'>;
+type Copied = Exclude<keyof Tables, 'migrations' | 'text_index'>;
 /** Every table with its columns, its key first: `#` before those that are numbers. A table that is added to the store is missed here by the compiler. */
 const copied: Readonly<Record<Copied, { readonly key: number; readonly columns: readonly string[] }>> = {
   events: { key: 3, columns: ['tenant', 'case_id', '#seq', '#at', '#recorded', 'type', 'body', 'hash'] },
@@ -23,6 +23,7 @@ const copied: Readonly<Record<Copied, { readonly key: number; readonly columns: 
   entries: { key: 6, columns: ['tenant', 'query', 'day', '#opened', 'case_id', '#nr', 'place', 'grp', '#hit', '#exempt', '#top', '#bottom'] },
   sums: { key: 4, columns: ['tenant', 'query', 'month', 'cell', 'place', 'grp', '#exempt', '#bottom', '#n', '#hits', '#total'] },
   personal: { key: 3, columns: ['tenant', 'case_id', 'ref', 'value'] },
+  texts: { key: 2, columns: ['tenant', 'case_id', 'grams'] },
   follows: { key: 2, columns: ['tenant', '#nr', 'id', '#at', 'body'] },
   outbox: { key: 3, columns: ['tenant', 'consumer', 'case_id', '#seq', '#last', '#tries', '#tried', 'reason', '#next'] },
 };
