@@ -1,8 +1,11 @@
+import { randomInt } from 'node:crypto';
 import type { Engine } from '@bihuan/core';
 
 const everyMs = 15_000;
 const portion = 200;
 const dayMs = 86_400_000;
+/** Of this process: several that sweep one database begin with different cases. */
+const worker = randomInt(2 ** 31);
 
 /** Lets what has fallen due happen, every few seconds by the server's clock, and at once when asked; once a day, personal data whose time is over is erased. One sweep at a time. */
 export function startTicking(engine: Engine, now: () => number, say: (line: string) => void, changed: () => void = () => {}): { now(): Promise<void>; stop(): void } {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Dialect } from './dialect.ts';
 import { gramsOf } from './grams.ts';
-import type { Fill } from './migrations.ts';
 import { plain } from './plain-text.ts';
 import type { Statements } from './queries.ts';
+import type { Fill } from './statement.ts';
 
 const page = 64;
 

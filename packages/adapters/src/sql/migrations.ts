@@ -6,12 +6,10 @@ import { lists } from './migrate-lists.ts';
 import { personalData } from './migrate-personal.ts';
 import { fillTexts } from './migrate-texts.ts';
 import { queriesIn, Statements } from './queries.ts';
-import type { Rows, Statement } from './statement.ts';
+import type { Fill } from './statement.ts';
 import type { Place, Tables } from './tables.ts';
 import { textIndexes } from './text-index.ts';
 
-/** What SQL alone cannot make of the rows that are there: yields one statement after the other, and is handed the rows of each. */
-export type Fill = () => Generator<Statement, void, Rows>;
 /** One change of the tables, as statements to run in order, and what is to be written then. */
 export interface Migration { readonly name: string; readonly statements: readonly string[]; readonly fill?: Fill }
 

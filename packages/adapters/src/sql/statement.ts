@@ -15,6 +15,9 @@ export interface Decision<T> { readonly result: T; readonly write?: readonly Sta
  */
 export type Program<T> = Generator<readonly Statement[], Decision<T>, readonly Rows[]>;
 
+/** What SQL alone cannot make of rows that are there: yields one statement after the other, and is handed the rows of each. */
+export type Fill = () => Generator<Statement, void, Rows>;
+
 /** What an adapter has to be able to do for a store. */
 export interface SqlRunner {
   /** Outside a transaction. */
