@@ -14,7 +14,7 @@ export function startTicking(engine: Engine, now: () => number, say: (line: stri
   const othersFirst = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
   const run = async (): Promise<void> => {
     for (let more = true; more;) {
-      const report = await engine.tick(now(), { limit: portion });
+      const report = await engine.tick(now(), { limit: portion, worker });
       if (report.events > 0) changed();
       more = report.more;
       if (more) await othersFirst();
