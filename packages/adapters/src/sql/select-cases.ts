@@ -56,7 +56,7 @@ export function selectCases(of: Asked, gather?: Clause, columns: readonly string
   const ids = parts.length === 1 ? list(parts[0]!, dialect.stretch(offset, limit)) : parts.length === 0 ? list(sql`1 = 0`, sql``)
     : sql`select id, k from (${sql.join(parts.map((part, i) => sql`select * from (${list(part, dialect.stretch(0, offset + limit!))}) as ${sql.ref(`p${i}`)}`), sql` union all `)}) as q order by ${by('q')} ${dialect.stretch(offset, limit)}`;
   return columns.length === 1 ? sql`select p.id as ${sql.ref(columns[0]!)} from (${ids}) as p order by ${by('p')}`
-    : sql`select ${picked}${total} from (${ids}) as p join ${sql.table('cases')} as c on c.tenant = ${tenant} and c.id = p.id order by ${by('p')}`;
+    : sql`select ${picked}${total} from (${ids}) as p ${dialect.driving} ${sql.table('cases')} as c on c.tenant = ${tenant} and c.id = p.id order by ${by('p')}`;
 }
 
 /** The rows as they were written. */
