@@ -16,7 +16,7 @@ const columns: Readonly<Record<PeopleTable, readonly Column[]>> = {
   units: [
     { name: 'name', label: word('名称', 'Name'), needed: true, example: word('（例）迎春里社区', '(example) Yingchunli Community') },
     { name: 'level', label: word('层级', 'Level'), needed: true, example: word('社区', 'Community') },
-    { name: 'above', label: word('上级单位', 'Unit above'), example: word('东风街道', 'Zhenhua Street') },
+    { name: 'above', label: word('上级单位', 'Unit above'), example: word('东风街道', 'Dongfeng Street') },
     { name: 'english', label: word('英文名称', 'English name'), example: word('Yingchunli Community', 'Yingchunli Community') },
     { name: 'id', label: word('标识', 'Id'), example: word('yingchunli', 'yingchunli') },
     { name: 'from', label: word('起日', 'From'), example: word('', '') },
