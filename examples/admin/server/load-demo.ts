@@ -60,12 +60,14 @@ export async function loadDemo(database: ServerDatabase, district: DemoDistrict,
   }
 }
 
-/** What writes every row of a draft's tenants. All databases have the same tables: the store makes them in one way. */
+/** What writes every row of a draft's tenants. All databases have the same tables, but for a number that SQLite gives its rows by itself: that one is given anew. */
 function copyOf(draft: SqliteDatabase, queries: ServerDatabase['queries']): readonly CompiledQuery[] {
   const tables = draft.prepare(`select m.name from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and c.name = 'tenant'`).all() as { name: string }[];
   return tables.flatMap(({ name }) => {
     const rows = draft.prepare(`select * from "${name}"`).all() as Readonly<Record<string, unknown>>[];
-    const columns = Object.keys(rows[0] ?? {});
+    const keys = draft.prepare(`select name, type from pragma_table_info('${name}') where pk > 0`).all() as { name: string; type: string }[];
+    const numbered = keys.length === 1 && keys[0]!.type.toLowerCase() === 'integer' ? keys[0]!.name : undefined;
+    const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== numbered);
     const into = sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))}) values`;
     return Array.from({ length: Math.ceil(rows.length / most) }, (_, i) =>
       sql`${into} ${sql.join(rows.slice(i * most, (i + 1) * most).map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`))}`.compile(queries));

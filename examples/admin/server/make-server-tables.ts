@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator, type TableMetadata } from 'kysely';
 import type { Connection } from './connection.ts';
 
 const migrationTable = 'server_migrations';
+const mostLooks = 6;
 
 /** Makes the server's tables, or brings them up to date. */
 export async function makeServerTables({ queries, schema, tableEnd, longText }: Pick<Connection, 'queries' | 'schema' | 'tableEnd' | 'longText'>): Promise<void> {
@@ -9,9 +11,13 @@ export async function makeServerTables({ queries, schema, tableEnd, longText }: 
     db: queries, provider: { getMigrations: async () => migrationsIn(tableEnd, longText) },
     migrationTableName: migrationTable, migrationLockTableName: `${migrationTable}_lock`, ...(schema !== undefined && { migrationTableSchema: schema }),
   });
-  // SQLite has no lock for it: where another server has just made the tables, they are found at the second look.
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined && (await migrator.migrateToLatest()).error !== undefined) throw error;
+  // SQLite has no lock for it: where another server has just made some of the tables, they are found at the next look.
+  for (let looks = 1; ; looks++) {
+    const { error } = await migrator.migrateToLatest();
+    if (error === undefined) return;
+    if (looks === mostLooks) throw error;
+    await setTimeout(50 * looks);
+  }
 }
 
 /** The history of the server's tables: a change is a further entry, never an edit. Each may be met half done, as MySQL undoes no change of a table. */
