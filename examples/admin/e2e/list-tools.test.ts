@@ -40,10 +40,9 @@ it('the tree narrows the list to a unit and what is below it', async () => {
   await all();
   const tree = visitor.page.getByRole('navigation', { name: '按单位查看' });
   await tree.getByRole('button', { name: '育才社区' }).click();
+  await expect.poll(total).toBeLessThan(160);
   await visitor.settled();
-  const found = await total();
-  expect(found).toBeGreaterThan(0);
-  expect(found).toBeLessThan(160);
+  expect(await total()).toBeGreaterThan(0);
   for (const row of await visitor.page.locator('tbody tr').allInnerTexts()) expect(row).toContain('育才社区');
   await tree.getByRole('button', { name: '全部单位' }).click();
   await visitor.settled();
@@ -54,8 +53,12 @@ it('the tree narrows the list to a unit and what is below it', async () => {
 it('a query is kept under a name and found again', async () => {
   await visitor.as('guo-zhiqiang');
   await all();
+  await expect.poll(total).toBe(160);
+  const searched = visitor.page.waitForResponse((response) => /\/api\/cases\?/.test(response.url()) && decodeURIComponent(response.url()).includes('暖气'));
   await visitor.page.getByRole('searchbox').fill('暖气');
+  await searched;
   await expect.poll(total).toBeLessThan(160);
+  await visitor.settled();
   const found = await total();
   await visitor.page.getByRole('button', { name: '常用查询' }).click();
   await visitor.page.getByRole('button', { name: '保存当前查询' }).click();
@@ -66,8 +69,7 @@ it('a query is kept under a name and found again', async () => {
   await elsewhere.as('guo-zhiqiang');
   await elsewhere.page.getByRole('button', { name: '常用查询' }).click();
   await elsewhere.page.getByRole('button', { name: '供暖', exact: true }).click();
-  await elsewhere.settled();
-  expect(await elsewhere.page.locator('.MuiTablePagination-displayedRows').innerText()).toContain(`共 ${found} 条`);
+  await expect.poll(() => elsewhere.page.locator('.MuiTablePagination-displayedRows').innerText()).toContain(`共 ${found} 条`);
   await elsewhere.page.getByRole('button', { name: '常用查询' }).click();
   expect(await findings(elsewhere)).toEqual([]);
   await elsewhere.page.getByRole('button', { name: '删除常用查询“供暖”' }).click();

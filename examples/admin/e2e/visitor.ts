@@ -33,7 +33,7 @@ export class Visitor {
   static async at(browser: Browser, url: string, viewport = { width: 1440, height: 900 }): Promise<Visitor> {
     const context = await browser.newContext({ locale: 'zh-CN', viewport, acceptDownloads: true, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     return new Visitor(page, url);
   }
 

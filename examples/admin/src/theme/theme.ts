@@ -33,6 +33,8 @@ const themeOf = (mode: 'light' | 'dark'): RaThemeOptions => ({
     MuiCssBaseline: { styleOverrides: { body: { fontSize: '0.9375rem', textSpacingTrim: 'trim-start' } as object, 'button, a, [tabindex]': { '&:focus-visible': { outline: `2px solid ${palettes[mode].primary.main}`, outlineOffset: 2 } } } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' }, outlined: { borderColor: palettes[mode].divider } } },
     MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { whiteSpace: 'nowrap' } } },
+    // The ripple of what has the focus dims its words while it pulsates; the outline shows the focus.
+    MuiMenuItem: { defaultProps: { disableRipple: true } },
     MuiTooltip: { defaultProps: { arrow: true } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
     MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined' } },
