@@ -11,17 +11,17 @@ const words = (zh: string, en: string) => ({ zh, en });
 /** The street with who is concerned as personal data, a letter made of it, and a further case that takes it over. */
 const method = {
   ...street,
-  fields: { ...street.fields, concerned: { label: words('当事人', 'Concerned'), kind: 'names', personal: true }, phone: { label: words('联系电话', 'Phone'), kind: 'text', personal: true } },
+  fields: { ...street.fields, concerned: { label: words('当事人', 'Concerned'), kind: 'names', personal: true }, phone: { label: words('联系电话', 'Phone'), kind: 'text', personal: true }, income: { label: words('收入', 'Income'), kind: 'number', personal: true } },
   kinds: { ...street.kinds, visit: { label: words('走访', 'Visit'), sources: [], line: ['received'] } },
   actions: {
     ...street.actions,
-    report: { ...street.actions.report, takes: { ...street.actions.report.takes, concerned: { optional: true }, phone: { optional: true } } },
+    report: { ...street.actions.report, takes: { ...street.actions.report.takes, concerned: { optional: true }, phone: { optional: true }, income: { optional: true } } },
     correct: { label: words('更正', 'Correct'), by: ['clerk'], takes: { phone: { optional: true }, content: { optional: true } } },
-    begin: { label: words('列入走访', 'Begin'), opens: 'visit', by: ['clerk'], takes: { phone: { optional: true } } },
+    begin: { label: words('列入走访', 'Begin'), opens: 'visit', by: ['clerk'], takes: { phone: { optional: true }, income: { optional: true } } },
     talk: {
       label: words('谈话', 'Talk'), by: ['leader'], leaves: { talk: {} },
       tells: { leader: { to: [{ role: 'leader' }], say: [words('已与', 'Talked to '), { field: 'concerned' }, words('（', ' ('), { field: 'phone' }, words('）谈话', ')')] } },
-      spawns: { begin: { link: 'visits', gives: { phone: { field: 'phone' } }, reporter: true } },
+      spawns: { begin: { link: 'visits', gives: { phone: { field: 'phone' }, income: { field: 'income' } }, reporter: true } },
     },
     finish: { label: words('办完', 'Finish'), kinds: ['visit'], by: ['clerk'], leaves: { answer: {} }, ends: 'visited' },
   },
@@ -35,8 +35,8 @@ const units = [{ id: 'xin', label: words('新街', 'Xin'), level: 'street' }, { 
 const post = (person: string, role: string, unit: string): Post => ({ id: `${person}-post`, role, unit, person, name: person });
 const engineOn = (store: CaseStore): Engine => createEngine({ methods: [method as never], store, directory: embeddedDirectory({ units, posts: [post('wang', 'clerk', 'east'), post('zhao', 'worker', 'east'), post('li', 'leader', 'xin')] }) }).plain;
 
-const secrets = ['欧阳修远', '13912345678', '司马相如君', '13898765432', '当面谈了三次都没有结果', '37451'];
-const told = { concerned: [secrets[2]], phone: secrets[3] };
+const secrets = ['欧阳修远', '13912345678', '司马相如君', '13898765432', '当面谈了三次都没有结果', '37451', '40961'];
+const told = { concerned: [secrets[2]], phone: secrets[3], income: 40961 };
 const reported = async (engine: Engine, key?: string) => done(await engine.open(
   { source: 'hotline', kind: 'matter', fields: { content: '楼上漏水', topic: 'water', order: '12345-1', ...told }, reporter: { name: secrets[0]!, phone: secrets[1]! } }, { by: 'wang', at: at('11-01 09:00'), ...(key && { key }) })).id;
 const talk = (engine: Engine, id: string) => engine.act(id, 'talk', { course: secrets[4], minutes: 37451 }, { by: 'li', at: at('11-01 10:00'), key: 'talk' });
@@ -58,7 +58,7 @@ describe.each(stores)('personal data on %s', (_, openStore) => {
       expect(kept).toContain('#personal:');
     }
     expect((await engine.case(id))!.state).toMatchObject({ reporter: { name: secrets[0], phone: secrets[1] }, fields: told, records: [{ values: { course: secrets[4], minutes: 37451 } }] });
-    expect((await engine.case(visit))!.state).toMatchObject({ reporter: { name: secrets[0] }, fields: { phone: secrets[3] } });
+    expect((await engine.case(visit))!.state).toMatchObject({ reporter: { name: secrets[0] }, fields: { phone: secrets[3], income: 40961 } });
     expect(await engine.holding(secrets[3]!)).toEqual([id, visit].sort());
   });
 

@@ -36,10 +36,10 @@ export const seal = (rules: Rules, events: readonly CaseEvent[], state: CaseStat
   return { events: personal.length === 0 ? events : sealed, personal };
 };
 
-/** Takes personal values of this case out of something else that is kept on its behalf, such as what is to follow in another case. */
-export const sealDerived = <T>(rules: Rules, derived: T, state: CaseState, prefix: string): { readonly sealed: T; readonly personal: readonly PersonalValue[] } => {
+/** Takes personal values of this case out of what it hands to an action of another case, while that waits. */
+export const sealGiven = (rules: Rules, action: string, input: Readonly<Record<string, Value>>, state: CaseState, prefix: string): { readonly sealed: Readonly<Record<string, Value>>; readonly personal: readonly PersonalValue[] } => {
   const personal: PersonalValue[] = [];
-  return { sealed: new Sealer(prefix, personal, knownOf(rules, state, [])).derived(derived), personal };
+  return { sealed: new Sealer(prefix, personal, knownOf(rules, state, [])).given(rules, action, input), personal };
 };
 
 /** Puts values back in place of their references; one that was erased is left out of what has names and lists, or reads as `erased`. */
@@ -92,6 +92,13 @@ class Sealer {
     return by.name !== undefined && by.role === undefined && this.#known().includes(by.name) ? { ...by, name: this.value(by.name) } : by;
   }
 
+  /** What is handed to an action: what it takes as personal data, and whatever else was made of some. */
+  given(rules: Rules, action: string, input: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+    const takes = rules.actions.get(action)?.inputs;
+    const isPersonal = (name: string): boolean => rules.method.fields[name]?.personal === true || takes?.find((one) => one.name === name)?.personal === true;
+    return mapValues(input, (value, name) => (isPersonal(name) ? this.value(value) : this.derived(value)));
+  }
+
   /** Texts in which a personal value stands, and files that are one. */
   derived<T>(value: T): T {
     if (isFile(value)) return (this.#known().includes(value.hash) ? this.value(value as unknown as Value) : value) as T;
@@ -117,7 +124,7 @@ const sealChange = (rules: Rules, change: Change, sealer: Sealer): Change => {
     }
     case 'told': case 'issued': return sealer.derived(change);
     case 'spawned': {
-      const input = sealer.derived(change.input);
+      const input = sealer.given(rules, change.action, change.input);
       const reporter = change.reporter && sealer.reporter(change.reporter);
       return input === change.input && !reporter ? change : { ...change, input, ...(reporter && { reporter }) };
     }

@@ -1,7 +1,7 @@
 import { evolve } from '../case/evolve.ts';
 import type { FollowUp } from '../case/follow-up.ts';
 import type { CaseState } from '../case/messages.ts';
-import { seal, sealDerived } from '../case/personal.ts';
+import { seal, sealGiven } from '../case/personal.ts';
 import type { PersonalValue } from '../case/personal.ts';
 import type { Rules } from '../case/rules.ts';
 import { keptOf } from './read-case.ts';
@@ -17,7 +17,7 @@ export const sealWrite = (rules: Rules, before: CaseState | undefined, write: Ca
 
 /** A follow-up as it is kept while it waits: what it hands on of the case from which it follows lies beside that one. `n`: its number in the write. */
 export const sealFollowUp = (rules: Rules, after: CaseState, follow: FollowUp, n: number): { readonly follow: FollowUp; readonly personal: readonly PersonalRow[] } => {
-  const { sealed, personal } = sealDerived(rules, follow.input, after, `${after.version}.f${n}.`);
+  const { sealed, personal } = sealGiven(rules, follow.action, follow.input, after, `${after.version}.f${n}.`);
   return personal.length === 0 ? { follow, personal: [] } : { follow: { ...follow, input: sealed }, personal: rowsOf(follow.from, personal) };
 };
 
