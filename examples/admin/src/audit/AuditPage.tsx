@@ -52,8 +52,9 @@ export default function AuditPage() {
 interface LogProps { readonly slice: LogSlice; readonly page: number; readonly onPage: (page: number) => void }
 
 function Entries({ slice, page, onPage }: LogProps) {
+  const translate = useTranslate();
   const words = useWords();
-  const cells = ({ seq, at, byName, by, label, about, detail }: AuditLine) => [String(seq), whenText(at), byName === by ? by : `${byName}（${by}）`, words(label), about, detailText(detail)];
+  const cells = ({ seq, at, byName, by, label, about, detail }: AuditLine) => [String(seq), whenText(at), byName === by ? by : `${byName}（${by}）`, words(label), about, detailText(detail, translate)];
   return <LogTable name="entries" heads={['seq', 'at', 'by', 'what', 'about', 'detail']} {...{ slice, page, onPage }} load={(offset) => office.entries(slice, offset, perPage)} cells={cells} />;
 }
 
@@ -63,7 +64,9 @@ function Logins({ slice, page, onPage }: LogProps) {
   return <LogTable name="logins" heads={['at', 'username', 'name', 'result.title']} {...{ slice, page, onPage }} load={(offset) => office.logins(slice, offset, perPage)} cells={cells} />;
 }
 
-const detailText = (detail: AuditLine['detail']): string => Object.entries(detail).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${String(value)}`).join('，');
+/** What a line says besides, in words; a name that has none yet stands as it is. */
+const detailText = (detail: AuditLine['detail'], translate: ReturnType<typeof useTranslate>): string => Object.entries(detail).filter(([, value]) => value !== null).map(([name, value]) =>
+  `${translate(`bihuan.audit.details.${name}`, { _: name })} ${typeof value === 'boolean' ? translate(value ? 'ra.boolean.true' : 'ra.boolean.false') : String(value)}`).join('，');
 
 interface LogTableProps<T> extends LogProps {
   readonly name: string;

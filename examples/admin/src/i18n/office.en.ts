@@ -15,6 +15,7 @@ export const officeEn = {
   },
   audit: {
     title: 'Logs', entries: 'Changes', logins: 'Sign-ins', export: 'Export CSV', none: 'Nothing on record', seq: 'No.', at: 'When', by: 'By', what: 'Kind', about: 'About', detail: 'Detail', username: 'User name', name: 'Name',
+    details: { units: 'Units', posts: 'Posts', people: 'People', label: 'Name', level: 'Level', parent: 'Above', from: 'From', before: 'Before', after: 'After', until: 'Until', person: 'Person', role: 'Role', unit: 'Unit', next: 'New post', name: 'Name', username: 'Username', administrator: 'Administrator', off: 'Switched off', password: 'Password set', added: 'Rows added', log: 'Log' },
     result: { title: 'Result', in: 'signed in', out: 'signed out', wrong: 'wrong name or password', locked: 'locked', off: 'account is off' },
     chains: 'Chains', check: 'Check now', chainsHint: 'Each line of the log and each event of a case carries the fingerprint of the one before. They are reckoned anew: whatever was changed, is missing or was cut off shows.', logWhole: 'The log is whole: %{count} lines', logBroken: 'From line %{seq} on the log is not what was written', casesWhole: '%{cases} cases and %{events} events, all whole', casesSoFar: '%{cases} cases so far', casesBroken: '%{count} cases are not what was written (%{cases} were checked)', brokenAt: '%{id}: from event %{seq} on',
   },

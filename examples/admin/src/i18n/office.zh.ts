@@ -15,6 +15,7 @@ export const officeZh = {
   },
   audit: {
     title: '日志', entries: '管理日志', logins: '登录日志', export: '导出 CSV', none: '没有符合条件的记录', seq: '序号', at: '时间', by: '操作人', what: '种类', about: '对象', detail: '内容', username: '用户名', name: '姓名',
+    details: { units: '单位数', posts: '岗位数', people: '人员数', label: '名称', level: '层级', parent: '上级', from: '自', before: '原名称', after: '新名称', until: '止', person: '人员', role: '角色', unit: '单位', next: '新岗位', name: '姓名', username: '用户名', administrator: '管理员', off: '停用', password: '重设密码', added: '新增行数', log: '日志' },
     result: { title: '结果', in: '登录', out: '退出', wrong: '用户名或密码不对', locked: '已锁定', off: '账号已停用' },
     chains: '记录链', check: '现在核对', chainsHint: '日志每一行、事项每一条记录都带有前一条的指纹。核对时逐条重算，改动、缺失、截尾都会显出来。', logWhole: '管理日志完整，共 %{count} 行', logBroken: '管理日志从第 %{seq} 行起与当初写入的不符', casesWhole: '%{cases} 件事项、%{events} 条记录，全部完整', casesSoFar: '已核对 %{cases} 件事项', casesBroken: '%{count} 件事项与当初写入的不符（共核对 %{cases} 件）', brokenAt: '%{id}：从第 %{seq} 条记录起',
   },
